@@ -1,0 +1,1 @@
+"""A linter for facts: checks every sentence of a draft against curated claims."""

@@ -1,0 +1,1 @@
+"""Claims files to ClaimBook: loading, validation, extraction."""

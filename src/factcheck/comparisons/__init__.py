@@ -1,0 +1,1 @@
+"""One kind of detail a file: agree, conflict, added or note."""

@@ -1,0 +1,1 @@
+"""What a sentence says: sentences, words, numbers, dates, names, quotations, attribution."""

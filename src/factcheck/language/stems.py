@@ -1,0 +1,33 @@
+"""Reduces words to stems, so that inflected forms of one word compare equal."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import Stemmer
+
+from factcheck.language.lexicon import read_pairs
+
+_SNOWBALL = Stemmer.Stemmer("english")
+
+
+@lru_cache(maxsize=1)
+def _irregular_forms() -> dict[str, str]:
+    return dict(read_pairs("irregular_forms"))
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """Returns the stem of one word.
+
+    Irregular forms (said, children, fewest) are first brought to their base form by
+    `lexicon/irregular_forms.tsv`; the rest is Snowball's English stemmer. A possessive ending
+    is dropped. The word may be in any case.
+    """
+    lowered = word.lower().replace("’", "'")
+    for ending in ("'s", "'"):
+        if lowered.endswith(ending) and len(lowered) > len(ending):
+            lowered = lowered[: -len(ending)]
+            break
+    base = _irregular_forms().get(lowered, lowered)
+    return str(_SNOWBALL.stemWord(base))

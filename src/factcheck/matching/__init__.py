@@ -1,0 +1,1 @@
+"""From a sentence and a book to ranked candidates."""
