@@ -249,7 +249,7 @@ def _surely_closes(marks: tuple[_Mark, ...], index: int) -> bool:
 
 
 def _may_be_inch(text: str, at: int) -> bool:
-    return text[at] in "\"”＂" and text[at - 1].isdigit()
+    return text[at] in '"”＂' and text[at - 1].isdigit()
 
 
 def _read_single(text: str, marks: tuple[_Mark, ...], index: int, found: list[Quotation]) -> int:
