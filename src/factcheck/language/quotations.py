@@ -211,7 +211,7 @@ def _may_open(text: str, marks: tuple[_Mark, ...], index: int) -> bool:
         return True
     if text[mark.at - 1 : mark.at].isdigit():
         return False
-    return any(text[later.at] in _DOUBLE for later in marks[index + 1 :])
+    return _next_double(text, marks, index) < len(marks)
 
 
 def _closing_mark(text: str, marks: tuple[_Mark, ...], index: int) -> int | None:
