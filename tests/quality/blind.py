@@ -32,7 +32,7 @@ def measure_blind(name: str, *, rows_wanted: bool) -> Measured:
     text = f"{SUMMARY_HEAD}\n{public.summary}\n"
     if rows_wanted and not already:
         text += "This was the first score; ask again to see the rows.\n"
-    return Measured(name, public.figures, text, failing, public.summary)
+    return Measured(name, public.figures, text, failing, SUMMARY_HEAD, public.summary)
 
 
 def scored_before(name: str) -> bool:

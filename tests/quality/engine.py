@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from factcheck.model import ClaimBook, Finding, Verdict
+from factcheck.model import ClaimBook, Document, Finding, Verdict
 
 from .places import MissingMaterialError, article_text
 
@@ -79,6 +79,20 @@ def extracted_book(path: Path) -> ClaimBook:
     extraction = _need("factcheck.claims.extraction")
     text, published = article_text(path)
     book: ClaimBook = extraction.extract(text, name=path.stem, published=published)
+    return book
+
+
+def document_findings(document: Document, book: ClaimBook) -> tuple[Finding, ...]:
+    """Checks a document as its reader gives it."""
+    checker = _need("factcheck.checker")
+    report = checker.check_document(document, checker.compile_book(book))
+    findings: tuple[Finding, ...] = report.findings
+    return findings
+
+
+def extracted_text_book(text: str) -> ClaimBook:
+    """Returns what the extractor makes of a text without name or date."""
+    book: ClaimBook = _need("factcheck.claims.extraction").extract(text, name="evidence")
     return book
 
 

@@ -19,6 +19,7 @@ class Figure:
 class Measured:
     """Holds what one suite yields: figures, the text to print, and the failing cases.
 
+    `summary` is the text in short, under the table head `head`.
     `skipped` is the reason where nothing could be measured.
     """
 
@@ -26,6 +27,7 @@ class Measured:
     figures: tuple[Figure, ...] = ()
     text: str = ""
     failing: str = ""
+    head: str = ""
     summary: str = ""
     rows: tuple[dict[str, Any], ...] = field(default=())
     skipped: str | None = None

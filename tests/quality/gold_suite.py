@@ -8,7 +8,7 @@ from .engine import judge_by
 from .figures import Figure, Measured
 from .gold import BLIND_PREFIX, book_for, load_gold
 from .places import MissingMaterialError
-from .report import failing_rows, full_report, summary_line
+from .report import SUMMARY_HEAD, failing_rows, full_report, summary_line
 from .scoring import Scored, Scores, score_rows, summarise
 
 
@@ -44,6 +44,7 @@ def as_measured(scores: Scores, *, total: bool = False) -> Measured:
         figures=gold_figures(scores),
         text=full_report(scores),
         failing="" if total else failing_rows(scores.failures),
+        head=SUMMARY_HEAD,
         summary=summary_line(scores),
         rows=() if total else tuple(_row_record(one) for one in scores.failures),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from textwrap import wrap
 
-from factcheck.model import Verdict
+from factcheck.model import Finding, Verdict
 
 from .engine import Judgement
 from .scoring import Scored, Scores, Share
@@ -70,9 +70,13 @@ def failing_rows(failures: Sequence[Scored]) -> str:
 
 def explain(got: Judgement) -> str:
     """Writes why the engine judged so, as far as the deciding finding tells."""
-    finding = got.finding
-    if finding is None:
+    if got.finding is None:
         return paragraph("(no sentence found)", "    ~ ")
+    return explain_finding(got.finding)
+
+
+def explain_finding(finding: Finding) -> str:
+    """Writes score, message, claim and, where it is known, the row of the table."""
     claim = f"{finding.claim.id} | {finding.claim.text}" if finding.claim else "no claim"
     lines = [paragraph(f"{finding.score:.2f} {finding.message}", "    ~ ")]
     lines.append(paragraph(claim, "    @ "))

@@ -1,0 +1,72 @@
+"""Names every suite and runs it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from .benchmarks import BENCHMARK_NAMES, measure_benchmark
+from .blind import measure_blind
+from .figures import Measured
+from .gold import gold_names
+from .gold_suite import is_blind, measure_gold
+from .places import MissingMaterialError
+from .planted import measure_planted
+from .selfcheck import SELFCHECK_NAMES, measure_selfcheck
+
+OTHER_SUITES = (*SELFCHECK_NAMES, "planted", *BENCHMARK_NAMES)
+
+
+def groups() -> dict[str, tuple[str, ...]]:
+    """Returns the names that stand for several suites."""
+    gold = gold_names()
+    return {
+        "gold": gold,
+        "wikinews": tuple(name for name in gold if name.startswith("wikinews-")),
+        "benchmarks": BENCHMARK_NAMES,
+        "all": (*gold, *OTHER_SUITES),
+    }
+
+
+def expand(asked: Sequence[str]) -> list[str]:
+    """Returns the suites that some names stand for; raises `KeyError` with an unknown one."""
+    grouped = groups()
+    gold = gold_names()
+    names: list[str] = []
+    for name in asked:
+        if name in grouped:
+            names += grouped[name]
+        elif name in gold or name in OTHER_SUITES or is_blind(name):
+            names.append(name)
+        elif f"wikinews-{name}" in gold:
+            names.append(f"wikinews-{name}")
+        else:
+            raise KeyError(name)
+    return list(dict.fromkeys(names))
+
+
+def measure(
+    names: Sequence[str], *, sample: int | None = None, rows_wanted: bool = False
+) -> Iterator[Measured]:
+    """Measures suites one by one: gold sets with their totals first, then the others in order.
+
+    `sample` limits the pairs of a benchmark; `rows_wanted` asks for the rows of a blind set that
+    has been scored before.
+    """
+    gold = gold_names()
+    yield from measure_gold([name for name in names if name in gold])
+    for name in names:
+        if name not in gold:
+            yield _measure_other(name, sample, rows_wanted)
+
+
+def _measure_other(name: str, sample: int | None, rows_wanted: bool) -> Measured:
+    try:
+        if is_blind(name):
+            return measure_blind(name, rows_wanted=rows_wanted)
+        if name in SELFCHECK_NAMES:
+            return measure_selfcheck(name)
+        if name in BENCHMARK_NAMES:
+            return measure_benchmark(name, sample)
+        return measure_planted()
+    except MissingMaterialError as missing:
+        return Measured(name, skipped=str(missing))
