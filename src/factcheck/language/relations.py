@@ -1,0 +1,214 @@
+"""Tells how two words of ordinary English relate: alike, opposite, broader or in contrast.
+
+The word lists are WordNet's, filtered hard, and lists written for this project; see
+`lexicon/README.md`. They are read when first needed.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from importlib.resources import files
+
+from factcheck.errors import LexiconError
+from factcheck.language.base_forms import base_forms, without_possessive
+from factcheck.language.lexicon import read_rows
+from factcheck.language.stems import stem
+
+# Prefixes that turn almost any adjective or participle into its opposite.
+_NEGATING_PREFIXES = ("un", "non-", "non")
+_SHORTEST_NEGATED = 4
+_NOTHING: frozenset[str] = frozenset()
+
+
+class Relation(StrEnum):
+    """Says how one word relates to another; the relation holds in both directions."""
+
+    SAME = "same"
+    SYNONYM = "synonym"
+    DERIVED = "derived"
+    HYPERNYM = "hypernym"
+    ANTONYM = "antonym"
+    SISTER = "sister"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    synonyms: frozenset[str] = _NOTHING
+    antonyms: frozenset[str] = _NOTHING
+    derived: frozenset[str] = _NOTHING
+    hypernyms: frozenset[str] = _NOTHING
+
+
+@lru_cache(maxsize=65536)
+def relation(first: str, second: str) -> Relation:
+    """Returns the relation of two words, each in any case and inflection.
+
+    SAME: forms of one word. SYNONYM: both can mean the same. DERIVED: of one family ("decide",
+    "decision"). HYPERNYM: one names a kind of the other (`is_broader` says which).
+    ANTONYM: opposites. SISTER: members of one closed contrast set, which cannot both fill one
+    slot ("red", "blue"). Lists written by hand outrank WordNet; a word with several bases
+    ("left") takes the first relation in this order. Terms of two words that contrast sets hold
+    ("electric guitar") are looked up as one.
+    """
+    ones, others = _bases(first), _bases(second)
+    if not set(ones).isdisjoint(others):
+        return Relation.SAME
+    for reading in (_curated_relation, _harvested_relation, _set_relation):
+        found = [reading(one, other) for one in ones for other in others]
+        for candidate in Relation:
+            if candidate is not Relation.NONE and candidate in found:
+                return candidate
+    if _negates(first, second) or _negates(second, first):
+        return Relation.ANTONYM
+    return _stem_relation(first, second)
+
+
+def is_broader(first: str, second: str) -> bool:
+    """Says whether the first word names a class that the second belongs to."""
+    return any(one in _row(other).hypernyms for one in _bases(first) for other in _bases(second))
+
+
+def contrast_sets(word: str) -> frozenset[str]:
+    """Returns the names of the contrast sets that hold the word ("colour", "drink" …)."""
+    return frozenset().union(*(_sets().get(base, _NOTHING) for base in _bases(word)))
+
+
+@lru_cache(maxsize=16384)
+def related_stems(word: str) -> tuple[tuple[str, Relation], ...]:
+    """Returns the stems of all words related to a word, for looking claims up by them.
+
+    Sister terms are left out: a contrast set is too wide to search by.
+    """
+    found: dict[str, Relation] = {}
+    for base in _bases(word):
+        row = _row(base)
+        groups = (
+            (Relation.SYNONYM, _curated("synonyms").get(base, _NOTHING) | row.synonyms),
+            (Relation.DERIVED, row.derived),
+            (Relation.ANTONYM, _curated("antonyms").get(base, _NOTHING) | row.antonyms),
+            (Relation.HYPERNYM, row.hypernyms),
+        )
+        for kind, words in groups:
+            for other in sorted(words):
+                found.setdefault(stem(other), kind)
+    return tuple(found.items())
+
+
+def _curated_relation(one: str, other: str) -> Relation:
+    if other in _curated("synonyms").get(one, _NOTHING):
+        return Relation.SYNONYM
+    if other in _curated("antonyms").get(one, _NOTHING):
+        return Relation.ANTONYM
+    return Relation.NONE
+
+
+def _harvested_relation(one: str, other: str) -> Relation:
+    row = _row(one)
+    if other in row.synonyms:
+        return Relation.SYNONYM
+    if other in row.derived:
+        return Relation.DERIVED
+    if other in row.hypernyms or one in _row(other).hypernyms:
+        return Relation.HYPERNYM
+    return Relation.ANTONYM if other in row.antonyms else Relation.NONE
+
+
+def _set_relation(one: str, other: str) -> Relation:
+    shared = _sets().get(one, _NOTHING) & _sets().get(other, _NOTHING)
+    if not shared:
+        return Relation.NONE
+    if one.endswith(" " + other) or other.endswith(" " + one):
+        return Relation.HYPERNYM
+    return Relation.SISTER
+
+
+def _stem_relation(first: str, second: str) -> Relation:
+    """Takes unknown words with one stem for one word; known ones were told apart before."""
+    if stem(first) != stem(second):
+        return Relation.NONE
+    both_known = all(_known(word) for word in (first.lower(), second.lower()))
+    return Relation.NONE if both_known else Relation.SAME
+
+
+def _negates(negative: str, positive: str) -> bool:
+    """Says whether one word is the other with "un" or "non" before it, and no word of its own."""
+    lowered = without_possessive(negative)
+    if _known(lowered):
+        return False
+    bases = _bases(positive)
+    for prefix in _NEGATING_PREFIXES:
+        rest = lowered.removeprefix(prefix)
+        if rest != lowered and len(rest) >= _SHORTEST_NEGATED:
+            return without_possessive(positive) == rest or not set(_bases(rest)).isdisjoint(bases)
+    return False
+
+
+@lru_cache(maxsize=65536)
+def _bases(word: str) -> tuple[str, ...]:
+    return base_forms(word, _known)
+
+
+def _known(word: str) -> bool:
+    return (
+        word in _sets()
+        or word in _curated("antonyms")
+        or word in _curated("synonyms")
+        or _find_line(word) is not None
+    )
+
+
+@lru_cache(maxsize=1)
+def _lines() -> list[str]:
+    """Reads the harvested relations as raw lines, in the order of their words."""
+    try:
+        text = files("factcheck.language.lexicon").joinpath("relations.tsv").read_text("utf-8")
+    except OSError as error:
+        raise LexiconError(
+            "the word list relations.tsv is missing: reinstall factcheck-cli"
+        ) from error
+    return text.splitlines()
+
+
+def _find_line(word: str) -> str | None:
+    lines, beginning = _lines(), word + "\t"
+    at = bisect_left(lines, beginning)
+    return lines[at] if at < len(lines) and lines[at].startswith(beginning) else None
+
+
+@lru_cache(maxsize=16384)
+def _row(word: str) -> _Row:
+    line = _find_line(word)
+    if line is None:
+        return _Row()
+    cells = line.split("\t")[1:]
+    return _Row(*(frozenset(cell.split("|")) if cell else _NOTHING for cell in cells))
+
+
+@lru_cache(maxsize=2)
+def _curated(name: str) -> dict[str, frozenset[str]]:
+    """Reads a list written by hand: a row relates every word of one cell to all of the other.
+
+    A row of one cell relates all its words to each other.
+    """
+    table: defaultdict[str, set[str]] = defaultdict(set)
+    for row in read_rows(name):
+        left, right = row[0].split("|"), row[-1].split("|")
+        for one in left:
+            table[one].update(right)
+        for other in right:
+            table[other].update(left)
+    return {word: frozenset(related - {word}) for word, related in table.items()}
+
+
+@lru_cache(maxsize=1)
+def _sets() -> dict[str, frozenset[str]]:
+    table: defaultdict[str, set[str]] = defaultdict(set)
+    for name, members in read_rows("cohyponyms"):
+        for member in members.split("|"):
+            table[member].add(name)
+    return {word: frozenset(names) for word, names in table.items()}
