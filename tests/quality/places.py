@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -20,7 +21,6 @@ LANDMINES_CLAIMS = ROOT / "claims" / "landmines.yaml"
 
 _SECTION = re.compile(r"^## (\S+)\.txt$")
 _DATE = re.compile(r"^- Date: (\d{4}-\d{2}-\d{2})\b")
-_HEADER = re.compile(r"^# published: (\d{4}-\d{2}-\d{2})\n")
 
 
 class MissingMaterialError(Exception):
@@ -44,11 +44,15 @@ def published_dates() -> dict[str, date]:
 
 
 def article_text(path: Path) -> tuple[str, date | None]:
-    """Returns an article and its date, which our own articles give in their first line."""
-    text = path.read_text(encoding="utf-8")
-    if header := _HEADER.match(text):
-        return text[header.end() :], date.fromisoformat(header[1])
-    return text, published_dates().get(path.stem)
+    """Returns an article and the day it was published, where that is known."""
+    dates = own_dates() if path.parent == ARTICLES else published_dates()
+    return path.read_text(encoding="utf-8"), dates.get(path.stem)
+
+
+@lru_cache(maxsize=1)
+def own_dates() -> dict[str, date]:
+    """Reads the publication date of each article that ships with the tests."""
+    return tomllib.loads((ARTICLES / "dates.toml").read_text(encoding="utf-8"))
 
 
 def source_path(name: str) -> Path:
