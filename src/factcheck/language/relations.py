@@ -22,6 +22,8 @@ from factcheck.language.stems import stem
 _NEGATING_PREFIXES = ("un", "non-", "non")
 _SHORTEST_NEGATED = 4
 _NOTHING: frozenset[str] = frozenset()
+# A member of a contrast set: the set's name, then the classes down to the member.
+Place = tuple[str, tuple[str, ...]]
 
 
 class Relation(StrEnum):
@@ -75,7 +77,7 @@ def is_broader(first: str, second: str) -> bool:
 
 def contrast_sets(word: str) -> frozenset[str]:
     """Returns the names of the contrast sets that hold the word ("colour", "drink" …)."""
-    return frozenset().union(*(_sets().get(base, _NOTHING) for base in _bases(word)))
+    return frozenset(name for base in _bases(word) for name, _ in _sets().get(base, ()))
 
 
 @lru_cache(maxsize=16384)
@@ -119,12 +121,18 @@ def _harvested_relation(one: str, other: str) -> Relation:
 
 
 def _set_relation(one: str, other: str) -> Relation:
-    shared = _sets().get(one, _NOTHING) & _sets().get(other, _NOTHING)
-    if not shared:
-        return Relation.NONE
-    if one.endswith(" " + other) or other.endswith(" " + one):
-        return Relation.HYPERNYM
-    return Relation.SISTER
+    for place in _sets().get(one, ()):
+        for name, path in _sets().get(other, ()):
+            if name == place[0]:
+                return _path_relation(place[1], path)
+    return Relation.NONE
+
+
+def _path_relation(one: tuple[str, ...], other: tuple[str, ...]) -> Relation:
+    if one == other:
+        return Relation.SYNONYM
+    shortest = min(len(one), len(other))
+    return Relation.HYPERNYM if one[:shortest] == other[:shortest] else Relation.SISTER
 
 
 def _stem_relation(first: str, second: str) -> Relation:
@@ -206,9 +214,13 @@ def _curated(name: str) -> dict[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=1)
-def _sets() -> dict[str, frozenset[str]]:
-    table: defaultdict[str, set[str]] = defaultdict(set)
+def _sets() -> dict[str, tuple[Place, ...]]:
+    """Reads the contrast sets: "metal>iron" is a kind of metal, "car/automobile" one thing."""
+    table: defaultdict[str, list[Place]] = defaultdict(list)
     for name, members in read_rows("cohyponyms"):
         for member in members.split("|"):
-            table[member].add(name)
-    return {word: frozenset(names) for word, names in table.items()}
+            *above, names = member.split(">")
+            words = names.split("/")
+            for word in words:
+                table[word].append((name, (*above, words[0])))
+    return {word: tuple(places) for word, places in table.items()}

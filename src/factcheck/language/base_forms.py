@@ -1,0 +1,67 @@
+"""Finds the dictionary forms that an inflected English word can stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from factcheck.language.lexicon import read_pairs
+from factcheck.language.stems import stem
+
+# Endings of nouns and verbs with what stands in their place in the base form.
+_ENDINGS = (
+    ("s", ""),
+    ("es", ""),
+    ("ies", "y"),
+    ("ves", "f"),
+    ("ves", "fe"),
+    ("ed", ""),
+    ("ed", "e"),
+    ("ied", "y"),
+    ("ing", ""),
+    ("ing", "e"),
+    ("ying", "ie"),
+)
+_SHORTEST_BASE = 2
+
+
+@lru_cache(maxsize=1)
+def _irregular_forms() -> dict[str, str]:
+    return dict(read_pairs("irregular_forms")) | dict(read_pairs("comparatives"))
+
+
+def without_possessive(word: str) -> str:
+    """Returns the word in lower case, with a straight apostrophe and no possessive ending."""
+    lowered = word.lower().replace("’", "'")
+    for ending in ("'s", "'"):
+        if lowered.endswith(ending) and len(lowered) > len(ending):
+            return lowered[: -len(ending)]
+    return lowered
+
+
+def base_forms(word: str, known: Callable[[str], bool]) -> tuple[str, ...]:
+    """Returns the forms that `known` accepts among the word itself and its possible bases.
+
+    `word` is one word in any case. "left" gives both "left" and "leave". A regular base must
+    share the word's stem, so that "news" is not "new". Where nothing is known, the result is
+    the base that the irregular forms give, or the word itself.
+    """
+    lowered = without_possessive(word)
+    irregular = _irregular_forms().get(lowered)
+    candidates = [lowered, *([irregular] if irregular else ()), *_regular_bases(lowered)]
+    found = tuple(dict.fromkeys(base for base in candidates if known(base)))
+    return found or (irregular or lowered,)
+
+
+def _regular_bases(word: str) -> Iterator[str]:
+    own = stem(word)
+    for ending, replacement in _ENDINGS:
+        if not word.endswith(ending):
+            continue
+        base = word[: -len(ending)] + replacement
+        if len(base) < _SHORTEST_BASE:
+            continue
+        if stem(base) == own:
+            yield base
+        if not replacement and base[-1] == base[-2:-1] and stem(base[:-1]) == own:
+            yield base[:-1]
