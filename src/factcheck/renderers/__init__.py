@@ -1,1 +1,79 @@
-"""Report to text: one file a format, one line in RENDERERS."""
+"""Turns a report into text: one file a format, and one line in RENDERERS."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib import import_module
+from typing import Protocol, cast
+
+from factcheck.errors import UsageError
+from factcheck.model import Report
+
+
+class Amount(StrEnum):
+    """Says how much of a report a reader wants to see."""
+
+    PROBLEMS = "problems"
+    NORMAL = "normal"
+    EVERYTHING = "everything"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Says how a report is to be shown; formats for machines use only `version`.
+
+    `width` is in terminal cells. `ascii_only` asks for a report without other characters of the
+    program's own. `failing` names the verdicts that make the run fail, worst first.
+    """
+
+    version: str
+    width: int = 80
+    color: bool = False
+    ascii_only: bool = False
+    amount: Amount = Amount.NORMAL
+    failing: tuple[str, ...] = ()
+
+
+class Render(Protocol):
+    """Writes a report as text; every renderer's module has a function `render` of this shape."""
+
+    def __call__(self, report: Report, view: View) -> str:
+        """Returns the whole report, its last line ended."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Renderer:
+    """Names an output format, what it is for, and the module that writes it.
+
+    The module is imported when the format is asked for, not before. `has_summary` says that the
+    report itself ends in a summary for people.
+    """
+
+    name: str
+    purpose: str
+    module: str
+    has_summary: bool = False
+
+    def render(self, report: Report, view: View) -> str:
+        """Returns the report in this format."""
+        function = cast("Render", import_module(self.module).render)
+        return function(report, view)
+
+
+RENDERERS: tuple[Renderer, ...] = (
+    Renderer("rich", "for reading in a terminal", "factcheck.renderers.rich", has_summary=True),
+    Renderer("line", "path:line:column: verdict: message", "factcheck.renderers.line"),
+    Renderer("json", "everything, as one JSON object", "factcheck.renderers.json"),
+    Renderer("jsonl", "one finding a line, as JSON", "factcheck.renderers.jsonl"),
+)
+
+
+def find_renderer(name: str) -> Renderer:
+    """Returns the renderer of that name; raises `UsageError` that lists the formats."""
+    for renderer in RENDERERS:
+        if renderer.name == name:
+            return renderer
+    known = ", ".join(renderer.name for renderer in RENDERERS)
+    raise UsageError(f"unknown format {name!r} (formats: {known})")

@@ -1,0 +1,16 @@
+"""Writes a report as one JSON object."""
+
+from __future__ import annotations
+
+import json
+
+from factcheck.model import Report
+from factcheck.renderers import View
+from factcheck.renderers.record import report_record
+from factcheck.renderers.safe_text import escape_json
+
+
+def render(report: Report, view: View) -> str:
+    """Returns the report as indented JSON, valid against `schema/report.schema.json`."""
+    record = report_record(report, view.version)
+    return escape_json(json.dumps(record, ensure_ascii=view.ascii_only, indent=2)) + "\n"

@@ -1,0 +1,1 @@
+"""Lays out findings for a terminal: marked sentences, contrasts, evidence."""

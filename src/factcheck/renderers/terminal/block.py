@@ -1,0 +1,117 @@
+"""Lays out one finding: loud where a reporter must act, one line where all is well."""
+
+from __future__ import annotations
+
+from rich.text import Text
+
+from factcheck.model import Claim, Detail, Finding, Outcome
+from factcheck.renderers import wording
+from factcheck.renderers.terminal import style
+from factcheck.renderers.terminal.marking import is_misquotation, marked, marked_sentence
+from factcheck.renderers.terminal.page import Page, plain
+from factcheck.renderers.word_diff import Span, differing_spans, excerpt
+
+_INDENT = 2
+_LABEL_WIDTH = 13
+_LOOKS = {
+    "draft says": "bold red",
+    "draft adds": "bold yellow",
+    "source says": "bold green",
+}
+
+
+def put_line(page: Page, finding: Finding) -> None:
+    """Writes a finding on one line: symbol, verdict, place, the sentence's start."""
+    look = style.BADGES[finding.verdict]
+    sentence = finding.sentence
+    text = Text.assemble(
+        (f"{_symbol(page, finding)} {finding.verdict:<11}", look),
+        plain(f" {sentence.line:>3}:{sentence.column:<4} ", style.LABEL),
+        plain(_waiver(finding), style.LABEL),
+        plain(sentence.plain, style.QUIET),
+    )
+    page.one_line(text)
+
+
+def put_block(page: Page, finding: Finding) -> None:
+    """Writes a finding in full: the sentence, what is wrong, and the evidence."""
+    page.put(_heading(page, finding))
+    page.put(marked_sentence(finding.sentence, finding.details, style.SENTENCE), _INDENT)
+    page.gap()
+    for detail in finding.details:
+        _put_detail(page, detail)
+    if finding.claim is not None:
+        _put_evidence(page, finding, finding.claim)
+    advice = Text.assemble(plain(finding.message, style.ADVICE))
+    page.labelled(Text("->" if page.view.ascii_only else "→"), advice, _INDENT, 2)
+
+
+def _heading(page: Page, finding: Finding) -> Text:
+    badge = f"{_symbol(page, finding)} {finding.verdict.upper()}"
+    if page.view.color:
+        badge = f" {badge} "
+    return Text.assemble(
+        (badge, style.BADGES[finding.verdict]),
+        plain(f"  {wording.place_of(finding.sentence)}", style.LABEL),
+        plain(f"  {_waiver(finding)}".rstrip(), style.LABEL),
+    )
+
+
+def _symbol(page: Page, finding: Finding) -> str:
+    symbols = wording.ASCII_SYMBOLS if page.view.ascii_only else wording.SYMBOLS
+    return symbols[finding.verdict]
+
+
+def _waiver(finding: Finding) -> str:
+    if finding.suppressed is None:
+        return ""
+    reason = f": {finding.suppressed.reason}" if finding.suppressed.reason else ""
+    return f"[{finding.suppressed.kind}{reason}] "
+
+
+def _put_detail(page: Page, detail: Detail) -> None:
+    if is_misquotation(detail) and detail.draft and detail.source:
+        _put_word_diff(page, detail.draft, detail.source)
+        return
+    for label, words in wording.contrast_of(detail):
+        look = _LOOKS.get(label, "")
+        page.labelled(plain(label, style.LABEL), plain(words, look), _INDENT, _LABEL_WIDTH)
+
+
+def _put_word_diff(page: Page, draft: str, source: str) -> None:
+    in_draft, in_source = differing_spans(draft, source)
+    sides = (
+        ("draft says", draft, in_draft, style.DRAFT_MARK),
+        ("source says", source, in_source, style.SOURCE_MARK),
+    )
+    for label, words, spans, look in sides:
+        text, shown = excerpt(words, spans)
+        page.labelled(plain(label, style.LABEL), marked(text, shown, look), _INDENT, _LABEL_WIDTH)
+
+
+def _put_evidence(page: Page, finding: Finding, claim: Claim) -> None:
+    bar = Text("| " if page.view.ascii_only else "│ ", style=style.LABEL)
+    quote = plain(claim.text) if claim.quote is None else _marked_quote(claim.quote, finding)
+    origin = f"{wording.speaker_of(claim)} — {wording.source_name(claim.source)}"
+    place = (wording.anchor_of(claim), wording.claim_place(claim), wording.rating_of(claim))
+    page.beside_bar(bar, quote, _INDENT)
+    page.beside_bar(bar, plain(origin), _INDENT)
+    page.beside_bar(bar, plain(", ".join(filter(None, place)), style.QUIET), _INDENT)
+
+
+def _marked_quote(quote: str, finding: Finding) -> Text:
+    """Returns the source quotation with the words that the draft got wrong marked."""
+    spans: list[Span] = []
+    for detail in finding.details:
+        if detail.outcome is not Outcome.CONFLICT or not detail.source:
+            continue
+        at = quote.find(detail.source)
+        if at < 0:
+            continue
+        if is_misquotation(detail) and detail.draft:
+            words = differing_spans(detail.draft, detail.source)[1]
+            spans.extend((at + start, at + end) for start, end in words)
+        else:
+            spans.append((at, at + len(detail.source)))
+    opened = [(start + 1, end + 1) for start, end in spans]
+    return marked(f"“{quote}”", opened, style.SOURCE_MARK)

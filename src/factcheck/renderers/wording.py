@@ -1,0 +1,96 @@
+"""Says in words what every report for people shows: verdicts, speakers, origins, places."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import PurePosixPath
+
+from factcheck.model import Claim, Detail, Outcome, Rating, Sentence, Source, Verdict
+
+# A verdict is never told by colour alone: each has a word, and a symbol of its own.
+SYMBOLS = {
+    Verdict.MISQUOTED: "≠",
+    Verdict.MISATTRIBUTED: "⇄",
+    Verdict.CONTRADICTED: "✗",
+    Verdict.PARTIAL: "±",
+    Verdict.UNVERIFIED: "?",
+    Verdict.SUPPORTED: "✓",
+    Verdict.SKIPPED: "·",
+}
+ASCII_SYMBOLS = {
+    Verdict.MISQUOTED: "#",
+    Verdict.MISATTRIBUTED: "@",
+    Verdict.CONTRADICTED: "x",
+    Verdict.PARTIAL: "+",
+    Verdict.UNVERIFIED: "?",
+    Verdict.SUPPORTED: "=",
+    Verdict.SKIPPED: ".",
+}
+
+
+def place_of(sentence: Sentence) -> str:
+    """Says where a sentence starts."""
+    return f"line {sentence.line}, column {sentence.column}"
+
+
+def speaker_of(claim: Claim) -> str:
+    """Says who speaks in a claim's quotation."""
+    return claim.speaker or "the article’s own words"
+
+
+def source_name(source: Source) -> str:
+    """Names a source by its title, else its file, else its id, with what is known of its origin."""
+    if source.title is not None:
+        name = f"“{source.title}”"
+    elif source.file is not None:
+        name = PurePosixPath(source.file).name
+    else:
+        name = source.id
+    parts = [name, source.author, source.publisher]
+    if source.published is not None:
+        parts.append(written_date(source.published))
+    return ", ".join(part for part in parts if part)
+
+
+def written_date(day: date) -> str:
+    """Returns a date as newspapers write it: 5 March 2024."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+
+
+def anchor_of(claim: Claim) -> str:
+    """Says where in its source a quotation stands: paragraph and characters (half-open)."""
+    parts = []
+    if claim.paragraph is not None:
+        parts.append(f"paragraph {claim.paragraph}")
+    if claim.start is not None and claim.end is not None:
+        parts.append(f"characters {claim.start}–{claim.end}")
+    return ", ".join(parts)
+
+
+def claim_place(claim: Claim) -> str:
+    """Says where a claim stands: its id, its file and its line."""
+    where = f" ({claim.path}:{claim.line})" if claim.path else ""
+    return f"claim {claim.id}{where}"
+
+
+def rating_of(claim: Claim) -> str | None:
+    """Says what the curators hold of a claim, where it is not simply true."""
+    return None if claim.rating is Rating.TRUE else f"rated {claim.rating} by the curators"
+
+
+def contrast_of(detail: Detail) -> tuple[tuple[str, str], ...]:
+    """Returns the lines that set the draft against the source for one detail: (label, words)."""
+    if detail.outcome is Outcome.CONFLICT:
+        lines = [("draft says", detail.draft), ("source says", detail.source)]
+    elif detail.outcome is Outcome.ADDED:
+        lines = [("draft adds", detail.draft), ("source says", detail.source)]
+    elif detail.outcome is Outcome.NOTE:
+        lines = [("note", detail.message)]
+    else:
+        lines = []
+    return tuple((label, words) for label, words in lines if words)
