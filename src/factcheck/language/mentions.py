@@ -16,6 +16,7 @@ class Bound(StrEnum):
     """Says how a number is hedged or limited by the words before it."""
 
     EXACT = "exact"  # "exactly 5,757"
+    ONLY = "only"  # only, just, a mere
     PLAIN = "plain"  # "5,757"
     ABOUT = "about"  # about, around, roughly, some, an estimated
     NEARLY = "nearly"  # nearly, almost, close to, just under
