@@ -1,1 +1,30 @@
 """One kind of detail a file: agree, conflict, added or note."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from factcheck.comparisons.attribution import compare_attributions
+from factcheck.comparisons.date import compare_all_dates
+from factcheck.comparisons.name import compare_names
+from factcheck.comparisons.number import compare_numbers
+from factcheck.comparisons.polarity import compare_polarity
+from factcheck.comparisons.quoting import compare_quotations
+from factcheck.comparisons.reading import Observation, Reading
+from factcheck.comparisons.role import compare_roles
+from factcheck.comparisons.substitution import compare_slots
+
+Comparison = Callable[[Reading], Iterator[Observation]]
+
+# A new kind of detail: write `compare_…` in a file of its own and add it here. The order is that
+# in which a reader is told of conflicts of one verdict.
+COMPARISONS: tuple[Comparison, ...] = (
+    compare_quotations,
+    compare_attributions,
+    compare_numbers,
+    compare_all_dates,
+    compare_names,
+    compare_roles,
+    compare_polarity,
+    compare_slots,
+)

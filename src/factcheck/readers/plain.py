@@ -46,6 +46,12 @@ def read(data: bytes, path: str, encoding: str | None = None) -> Document:
     return Document(path=path, text=text, sha256=digest(data), blocks=tuple(_blocks(text)))
 
 
+def read_text(text: str, path: str = "<text>") -> Document:
+    """Returns plain text that is already decoded as blocks, as `read` does."""
+    sha256 = digest(text.encode("utf-8", "surrogatepass"))
+    return Document(path=path, text=text, sha256=sha256, blocks=tuple(_blocks(text)))
+
+
 def _blocks(text: str) -> Iterator[Block]:
     groups = list(_groups(text))
     for number, group in enumerate(groups):

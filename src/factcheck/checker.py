@@ -1,0 +1,121 @@
+"""The whole way on one page: draft and claims in, report out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from factcheck.comparisons import COMPARISONS
+from factcheck.comparisons.claim_passages import compile_claim_passages
+from factcheck.comparisons.passages import CompiledPassages
+from factcheck.comparisons.quoting import read_quotations
+from factcheck.comparisons.reading import Observation, Reading
+from factcheck.coverage import choose_evidence, has_uncovered_statement
+from factcheck.explaining import explain as explain_verdict
+from factcheck.findings import build_finding, skipped_finding
+from factcheck.language.analysis import Analysis, analyse
+from factcheck.language.document_sentences import document_sentences
+from factcheck.language.opinion import is_opinion
+from factcheck.language.skipping import skip_reason
+from factcheck.matching.candidates import Evidence, cover, find_candidates
+from factcheck.matching.compiled import CompiledBook
+from factcheck.matching.compiled import compile_book as compile_claims
+from factcheck.model import (
+    ClaimBook,
+    Document,
+    DocumentReport,
+    Finding,
+    Match,
+    Rating,
+    Report,
+    Sentence,
+)
+from factcheck.verdicts import Case, decide
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedBook:
+    """Holds a claim book ready for checking many drafts."""
+
+    claims: CompiledBook
+    passages: CompiledPassages
+
+
+def compile_book(book: ClaimBook) -> PreparedBook:
+    """Prepares a claim book once, so that many drafts can be checked against it."""
+    return PreparedBook(compile_claims(book), compile_claim_passages(book.claims))
+
+
+def check(
+    draft: str | Document, book: ClaimBook | PreparedBook, *, explain: bool = False
+) -> Report:
+    """Checks every sentence of a draft against a claim book.
+
+    `draft` is plain text or a document that a reader made. Offsets in the report are code points
+    into the draft's text, half-open. With `explain`, each finding records how it came about.
+    """
+    prepared = book if isinstance(book, PreparedBook) else compile_book(book)
+    document = _document(draft)
+    findings = tuple(
+        check_sentence(sentence, prepared, explain=explain)
+        for sentence in document_sentences(document)
+    )
+    report = DocumentReport(document.path, document.sha256, document.text, findings)
+    return Report(documents=(report,), claims=prepared.claims.book.files)
+
+
+def search(query: str, book: ClaimBook | PreparedBook, *, limit: int = 10) -> list[Match]:
+    """Returns the claims nearest to a text, best first, with scores from 0 to 1."""
+    prepared = book if isinstance(book, PreparedBook) else compile_book(book)
+    found = find_candidates(analyse(query, prepared.claims.table), prepared.claims, limit=limit)
+    return [Match(evidence.claim.claim, evidence.coverage) for evidence in found]
+
+
+def check_sentence(sentence: Sentence, book: PreparedBook, *, explain: bool = False) -> Finding:
+    """Checks one sentence of a draft."""
+    reason = skip_reason(sentence.plain, sentence.kind)
+    if reason is not None:
+        return skipped_finding(sentence, reason)
+    draft = analyse(sentence.plain, book.claims.table, _reference_date(book))
+    candidates = find_candidates(draft, book.claims)
+    reading = _read(draft, candidates, book)
+    observations = tuple(
+        observation for comparison in COMPARISONS for observation in comparison(reading)
+    )
+    case = _case(reading, observations)
+    finding = build_finding(sentence, reading, case, decide(case))
+    if not explain:
+        return finding
+    return replace(finding, explanation=explain_verdict(reading, candidates, case))
+
+
+def _read(draft: Analysis, candidates: Sequence[Evidence], book: PreparedBook) -> Reading:
+    quotes = read_quotations(draft, book.passages, book.claims)
+    evidence = choose_evidence(draft, candidates, quotes, book.claims)
+    return Reading(draft=draft, evidence=evidence, book=book.claims, quotes=quotes)
+
+
+def _case(reading: Reading, observations: tuple[Observation, ...]) -> Case:
+    alignments = tuple(evidence.alignment for evidence in reading.evidence)
+    return Case(
+        observations=observations,
+        coverage=cover(reading.draft, alignments, reading.book, reading.verbatim),
+        rating=reading.evidence[0].claim.claim.rating if reading.evidence else Rating.TRUE,
+        uncovered=has_uncovered_statement(reading),
+        quoted=bool(reading.verbatim),
+        opinion=is_opinion(reading.draft),
+    )
+
+
+def _reference_date(book: PreparedBook) -> date | None:
+    dates = {source.published for source in book.claims.book.sources if source.published}
+    return max(dates) if len(dates) == 1 else None
+
+
+def _document(draft: str | Document) -> Document:
+    if isinstance(draft, Document):
+        return draft
+    from factcheck.readers.plain import read_text
+
+    return read_text(draft)

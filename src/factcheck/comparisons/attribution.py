@@ -1,0 +1,130 @@
+"""Compares who the draft says spoke with who the claims say spoke (VERDICTS, rule 7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.comparisons.reading import Observation, Reading
+from factcheck.language.mentions import Attribution
+from factcheck.matching.candidates import Evidence
+from factcheck.matching.compiled import CompiledClaim
+from factcheck.model import Outcome
+
+KIND = "attribution"
+# A claim covers what is said when it covers this share of its weight, and no other claim covers
+# much more of it.
+CONTENT_COVERED = 0.5
+NEAR_BEST = 0.85
+
+
+def compare_attributions(reading: Reading) -> Iterator[Observation]:
+    """Yields what each "X said" of the sentence makes of the claims' speakers.
+
+    Whoever the claims give the words to, or whoever speaks for them or through them, agrees.
+    Another speaker is a conflict where the claims name one, and added where the source says it
+    in its own voice.
+    """
+    for attribution in reading.draft.attributions:
+        if attribution.speakers:
+            yield from _judge(reading, attribution)
+
+
+def _judge(reading: Reading, attribution: Attribution) -> Iterator[Observation]:
+    said = _claims_of_content(reading, attribution)
+    if not said:
+        return
+    speakers = set(attribution.speakers)
+    for claim in said:
+        if claim.speakers & _voices(reading, speakers) or _is_about(claim, speakers):
+            yield _observe("same speaker", Outcome.AGREE, attribution, claim)
+            yield from _compare_audience(reading, attribution, claim)
+            return
+    named = next((claim for claim in said if claim.speakers), None)
+    if named is not None:
+        yield _observe("other speaker", Outcome.CONFLICT, attribution, named)
+    else:
+        yield _observe("no such speaker", Outcome.ADDED, attribution, said[0])
+
+
+def _voices(reading: Reading, speakers: set[str]) -> frozenset[str]:
+    related = (reading.book.table.related(speaker) for speaker in speakers)
+    return frozenset(speakers).union(*related)
+
+
+def _is_about(claim: CompiledClaim, speakers: set[str]) -> bool:
+    """Says whether the claim itself tells what the speaker says, thinks or asks for."""
+    return any(
+        not speakers.isdisjoint(attribution.speakers)
+        for analysis in claim.readings
+        for attribution in analysis.attributions
+    )
+
+
+def _claims_of_content(reading: Reading, attribution: Attribution) -> list[CompiledClaim]:
+    """Finds the claims that cover what is said: verbatim quotations first."""
+    verbatim = [
+        quotation.claims
+        for quotation in reading.quotes
+        if quotation.claims
+        and attribution.content_start <= quotation.quotation.start < attribution.content_end
+    ]
+    if verbatim:
+        return list(verbatim[0])
+    shares = [
+        (_content_share(reading, evidence, attribution), evidence) for evidence in reading.evidence
+    ]
+    best = max((share for share, _ in shares), default=0.0)
+    if best < CONTENT_COVERED:
+        return []
+    return [evidence.claim for share, evidence in shares if share >= NEAR_BEST * best]
+
+
+def _content_share(reading: Reading, evidence: Evidence, attribution: Attribution) -> float:
+    total = covered = 0.0
+    for index in reading.draft.content:
+        word = reading.draft.words[index]
+        inside = attribution.content_start <= word.start < attribution.content_end
+        if not inside or index in reading.draft.framing:
+            continue
+        weight = reading.book.weight(word.stem)
+        total += weight
+        pair = evidence.alignment.by_draft.get(index)
+        covered += weight * (pair.similarity if pair else 0.0)
+    return covered / total if total else 0.0
+
+
+def _compare_audience(
+    reading: Reading, attribution: Attribution, claim: CompiledClaim
+) -> Iterator[Observation]:
+    """Compares who was told: a wrong outlet for the right speaker is a wrong fact."""
+    if attribution.audience is None:
+        return
+    told = [
+        other
+        for analysis in claim.readings
+        for other in analysis.attributions
+        if other.audience is not None
+    ]
+    if not told or any(other.audience == attribution.audience for other in told):
+        return
+    yield Observation(
+        "name", "other audience", Outcome.CONFLICT, attribution.audience_text,
+        told[0].audience_text, attribution.start, attribution.end,
+        f"the draft says “{attribution.audience_text}” was told, "
+        f"the source “{told[0].audience_text}”", claim,
+    )  # fmt: skip
+
+
+def _observe(
+    rule: str, outcome: Outcome, attribution: Attribution, claim: CompiledClaim
+) -> Observation:
+    speaker = claim.claim.speaker
+    messages = {
+        Outcome.AGREE: "same speaker",
+        Outcome.CONFLICT: f"the source gives these words to {speaker}",
+        Outcome.ADDED: "the source says this in its own voice",
+    }
+    return Observation(
+        KIND, rule, outcome, attribution.speaker_text, speaker,
+        attribution.speaker_start, attribution.speaker_end, messages[outcome], claim,
+    )  # fmt: skip

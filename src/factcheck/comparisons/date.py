@@ -1,0 +1,83 @@
+"""Compares the dates of a sentence with those of its claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck.comparisons.reading import Observation, Reading, slot_strengths, words_of_kind
+from factcheck.language.date_comparison import compare_dates
+from factcheck.language.mentions import DateMention
+from factcheck.matching.candidates import Evidence
+from factcheck.model import Outcome
+
+KIND = "date"
+NEAR_BEST = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class _Option:
+    evidence: Evidence
+    date: DateMention
+    relation: str
+    message: str
+    slot: float
+
+
+def compare_all_dates(reading: Reading) -> Iterator[Observation]:
+    """Yields what each date of the sentence makes of the claims' dates.
+
+    A date agrees with one that includes or equals it, conflicts with another date of the claim
+    that covers its surroundings best, and is added where that claim is less precise or has none.
+    """
+    for index, word in words_of_kind(reading.draft, "date"):
+        if index not in reading.quoted and word.date is not None:
+            yield _judge(reading, index, word.date)
+
+
+def _judge(reading: Reading, index: int, date: DateMention) -> Observation:
+    options = list(_options(reading, index, date))
+    agreed = next((option for option in options if option.relation == "agree"), None)
+    if agreed is not None:
+        return _observe("same date", Outcome.AGREE, date, agreed)
+    against = max(
+        (option for option in options if option.relation == "conflict"),
+        key=lambda option: option.slot,
+        default=None,
+    )
+    if against is not None:
+        return _observe("other date", Outcome.CONFLICT, date, against)
+    finer = next((option for option in options if option.relation == "finer"), None)
+    if finer is not None:
+        return _observe("finer date", Outcome.ADDED, date, finer)
+    return Observation(
+        KIND, "no such date", Outcome.ADDED, date.text, None, date.start, date.end,
+        f"no claim carries “{date.text}”",
+    )  # fmt: skip
+
+
+def _options(reading: Reading, index: int, date: DateMention) -> Iterator[_Option]:
+    surroundings = [reading.surroundings(index, evidence) for evidence in reading.evidence]
+    best = max(surroundings, default=0.0)
+    for evidence, strength in zip(reading.evidence, surroundings, strict=True):
+        if strength < NEAR_BEST * best:
+            continue
+        others = [
+            (other, word.date)
+            for other, word in words_of_kind(evidence.analysis, "date")
+            if word.date is not None
+        ]
+        slots = slot_strengths(reading, evidence, index, [other for other, _ in others])
+        for other, candidate in others:
+            compared = compare_dates(date, candidate)
+            if compared.relation != "incomparable":
+                yield _Option(
+                    evidence, candidate, compared.relation, compared.message, slots[other]
+                )
+
+
+def _observe(rule: str, outcome: Outcome, date: DateMention, option: _Option) -> Observation:
+    return Observation(
+        KIND, rule, outcome, date.text, option.date.text, date.start, date.end,
+        option.message, option.evidence.claim,
+    )  # fmt: skip

@@ -1,0 +1,140 @@
+"""Compares the numbers of a sentence with those of its claims, each bound to what it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck.comparisons.reading import Observation, Reading, slot_strengths, words_of_kind
+from factcheck.language.mentions import Quantity, QuantityKind
+from factcheck.language.number_comparison import (
+    agrees_with_derived,
+    compare_quantities,
+    derived_values,
+)
+from factcheck.language.relations import Relation, relation
+from factcheck.language.stems import stem
+from factcheck.matching.candidates import Evidence
+from factcheck.model import Outcome
+
+KIND = "number"
+# A claim further from the number's surroundings than this share of the best one does not vouch.
+NEAR_BEST = 0.7
+# How surely a claim's number must fill the slot of the draft's before the two can conflict.
+SLOT_FLOOR = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Option:
+    evidence: Evidence
+    index: int
+    quantity: Quantity
+    relation: str
+    message: str
+    head: float
+    slot: float
+    surroundings: float
+
+    @property
+    def binding(self) -> float:
+        return self.head + self.slot
+
+
+def compare_numbers(reading: Reading) -> Iterator[Observation]:
+    """Yields what each number of the sentence makes of the claims' numbers.
+
+    A number agrees with one that counts the same thing; it conflicts with another number that
+    counts the same thing or fills the same slot (VERDICTS, rules 2 to 4); else it is added.
+    """
+    for index, word in words_of_kind(reading.draft, "quantity"):
+        if index in reading.quoted or word.quantity is None or not _tells(word.quantity):
+            continue
+        yield _judge(reading, index, word.quantity)
+
+
+def _tells(quantity: Quantity) -> bool:
+    return quantity.kind is not QuantityKind.LABEL
+
+
+def _judge(reading: Reading, index: int, quantity: Quantity) -> Observation:
+    options = list(_options(reading, index, quantity))
+    best_surroundings = max(
+        (reading.surroundings(index, evidence) for evidence in reading.evidence), default=0.0
+    )
+    near = [option for option in options if option.surroundings >= NEAR_BEST * best_surroundings]
+    agreeing = [option for option in near if option.relation in ("agree", "note")]
+    conflicting = [option for option in near if option.relation == "conflict"]
+    agreed = max(agreeing, key=lambda option: option.binding, default=None)
+    against = max(conflicting, key=lambda option: option.binding, default=None)
+    if agreed is not None:
+        if against is not None and _belongs_elsewhere(quantity, agreed, against):
+            return _observe("bound elsewhere", Outcome.CONFLICT, quantity, against)
+        outcome = Outcome.NOTE if agreed.relation == "note" else Outcome.AGREE
+        return _observe("same value", outcome, quantity, agreed)
+    for evidence in reading.evidence:
+        if any(agrees_with_derived(quantity, derived) for derived in _derived(evidence)):
+            return Observation(
+                KIND, "computed", Outcome.AGREE, quantity.text, None,
+                quantity.start, quantity.end, "follows from the claim's figures", evidence.claim,
+            )  # fmt: skip
+    if against is not None and against.binding >= SLOT_FLOOR:
+        return _observe("other value", Outcome.CONFLICT, quantity, against)
+    return Observation(
+        KIND, "no such number", Outcome.ADDED, quantity.text, None, quantity.start, quantity.end,
+        f"no claim carries “{quantity.text}”",
+    )  # fmt: skip
+
+
+def _options(reading: Reading, index: int, quantity: Quantity) -> Iterator[_Option]:
+    for evidence in reading.evidence:
+        numbers = [
+            (other, word.quantity)
+            for other, word in words_of_kind(evidence.analysis, "quantity")
+            if word.quantity is not None and _tells(word.quantity)
+        ]
+        slots = slot_strengths(reading, evidence, index, [other for other, _ in numbers])
+        surroundings = reading.surroundings(index, evidence)
+        for other, candidate in numbers:
+            compared = compare_quantities(quantity, candidate)
+            if compared.relation == "incomparable":
+                continue
+            yield _Option(
+                evidence, other, candidate, compared.relation, compared.message,
+                _head_fit(quantity, candidate), slots[other], surroundings,
+            )  # fmt: skip
+
+
+def _head_fit(draft: Quantity, source: Quantity) -> float:
+    if draft.head is None or source.head is None:
+        return 0.5 if draft.unit is not None and draft.unit == source.unit else 0.0
+    if stem(draft.head) == stem(source.head):
+        return 1.0
+    related = relation(draft.head, source.head)
+    if related in (Relation.SAME, Relation.SYNONYM, Relation.DERIVED):
+        return 0.9
+    return 0.5 if related is Relation.HYPERNYM else 0.0
+
+
+def _belongs_elsewhere(quantity: Quantity, agreed: _Option, against: _Option) -> bool:
+    """Says whether the right value stands in the place of another (VERDICTS, rule 4)."""
+    if quantity.head is not None and agreed.quantity.head is not None:
+        if agreed.head >= 0.5:
+            return against.head >= agreed.head and against.slot > 2 * agreed.slot + 0.5
+        return against.head >= 0.9
+    return against.slot > 2 * agreed.slot + 0.5
+
+
+def _derived(evidence: Evidence) -> tuple[object, ...]:
+    quantities = [
+        word.quantity
+        for _, word in words_of_kind(evidence.analysis, "quantity")
+        if word.quantity is not None
+    ]
+    return tuple(derived_values(quantities))
+
+
+def _observe(rule: str, outcome: Outcome, quantity: Quantity, option: _Option) -> Observation:
+    return Observation(
+        KIND, rule, outcome, quantity.text, option.quantity.text, quantity.start, quantity.end,
+        option.message, option.evidence.claim,
+    )  # fmt: skip

@@ -1,0 +1,159 @@
+"""What every comparison reads, and what it returns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from factcheck.comparisons.quotation_match import MatchKind, QuotationMatch
+from factcheck.language.analysis import Analysis
+from factcheck.language.mentions import Quotation
+from factcheck.language.words import Word
+from factcheck.matching.alignment import Pair
+from factcheck.matching.candidates import Evidence
+from factcheck.matching.compiled import CompiledBook, CompiledClaim
+from factcheck.model import Outcome
+
+# How fast words further away lose their say about what belongs together. Found on the gold sets:
+# between 0.5 and 0.7 nothing changes.
+DISTANCE_DECAY = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """Holds what one rule of one comparison saw.
+
+    `start` and `end` are code points into the draft sentence's plain text (None: the whole
+    sentence). `rule` names the rule, for explanations and for measuring its precision.
+    """
+
+    kind: str
+    rule: str
+    outcome: Outcome
+    draft: str | None
+    source: str | None
+    start: int | None
+    end: int | None
+    message: str
+    claim: CompiledClaim | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationReading:
+    """Holds one quotation of the draft with what the sources make of it.
+
+    `claims` are the claims whose quotes hold the matched words, the best first.
+    """
+
+    quotation: Quotation
+    match: QuotationMatch
+    claims: tuple[CompiledClaim, ...]
+
+    @property
+    def verbatim(self) -> bool:
+        """Says whether a source has the words as quoted."""
+        return self.match.kind in (MatchKind.VERBATIM, MatchKind.NARRATION)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Holds a draft sentence read against its evidence, the best first."""
+
+    draft: Analysis
+    evidence: tuple[Evidence, ...]
+    book: CompiledBook
+    quotes: tuple[QuotationReading, ...] = ()
+
+    @cached_property
+    def verbatim(self) -> frozenset[int]:
+        """Lists the draft words inside quotations that stand word for word in a source."""
+        return frozenset(
+            index
+            for index, word in enumerate(self.draft.words)
+            if any(
+                reading.verbatim and in_quotation(word, reading.quotation)
+                for reading in self.quotes
+            )
+        )
+
+    @cached_property
+    def quoted(self) -> frozenset[int]:
+        """Lists the draft words between quotation marks."""
+        return frozenset(
+            index
+            for index, word in enumerate(self.draft.words)
+            if any(in_quotation(word, quotation) for quotation in self.draft.quotations)
+        )
+
+    def best_pair(self, index: int) -> Pair | None:
+        """Returns the strongest pair of a draft word over all evidence."""
+        pairs = [
+            pair
+            for evidence in self.evidence
+            if (pair := evidence.alignment.by_draft.get(index)) is not None
+        ]
+        return max(pairs, key=lambda pair: pair.similarity, default=None)
+
+    def surroundings(self, index: int, evidence: Evidence) -> float:
+        """Returns how well one claim covers the words around a draft word, nearer ones more.
+
+        A detail is judged by the claim that covers its surroundings best.
+        """
+        content = self.draft.content
+        place = content.index(index) if index in content else None
+        if place is None:
+            return evidence.coverage
+        total = 0.0
+        for other_place, other in enumerate(content):
+            if other == index or other in self.draft.framing:
+                continue
+            pair = evidence.alignment.by_draft.get(other)
+            if pair is not None:
+                weight = self.book.weight(self.draft.words[other].stem)
+                total += weight * pair.similarity * 0.85 ** (abs(place - other_place) - 1)
+        return total
+
+
+def in_quotation(word: Word, quotation: Quotation) -> bool:
+    """Says whether a word stands between the marks of a quotation."""
+    return quotation.inner_start <= word.start and word.end <= quotation.inner_end
+
+
+def slot_strengths(
+    reading: Reading, evidence: Evidence, index: int, others: Sequence[int]
+) -> dict[int, float]:
+    """Returns for each of some claim words how surely it fills the slot of a draft word.
+
+    Two words share a slot where the words near the one are paired with words near the other.
+    """
+    draft_place = {word: place for place, word in enumerate(reading.draft.content)}
+    source_place = {word: place for place, word in enumerate(evidence.analysis.content)}
+    here = draft_place.get(index)
+    strengths = dict.fromkeys(others, 0.0)
+    if here is None:
+        return strengths
+    for neighbour, place in draft_place.items():
+        pair = evidence.alignment.by_draft.get(neighbour)
+        if neighbour == index or pair is None or abs(place - here) > 4:
+            continue
+        near = DISTANCE_DECAY ** (abs(place - here) - 1)
+        for other in others:
+            there = source_place.get(other)
+            if there is None or pair.source == other:
+                continue
+            distance = abs(source_place[pair.source] - there)
+            strengths[other] += near * pair.similarity * DISTANCE_DECAY ** (distance - 1)
+    return strengths
+
+
+def phrase(words: Sequence[Word], first: int, last: int, text: str) -> str:
+    """Returns the text from one word to another, inclusive."""
+    return text[words[first].start : words[last].end]
+
+
+def words_of_kind(analysis: Analysis, attribute: str) -> Iterator[tuple[int, Word]]:
+    """Yields the words of an analysis that hold a name, quantity or date."""
+    for index, word in enumerate(analysis.words):
+        if getattr(word, attribute) is not None:
+            yield index, word

@@ -1,0 +1,116 @@
+"""Chooses the claims that a sentence is judged by, and sees which of its statements they leave out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.comparisons.reading import QuotationReading, Reading
+from factcheck.language.analysis import Analysis
+from factcheck.matching.alignment import Alignment
+from factcheck.matching.candidates import Evidence, cover, read_against
+from factcheck.matching.compiled import CompiledBook
+
+# One main claim and at most three helpers: more of them cover anything.
+MOST_HELPERS = 3
+# A helper must add this share of the sentence's weight.
+HELPER_GAIN = 0.07
+# Claims this many places apart in one source speak of one thing.
+NEIGHBOURHOOD = 4
+# A statement covered less than this stands in no claim.
+STATEMENT_COVERED = 0.25
+
+
+def choose_evidence(
+    draft: Analysis,
+    candidates: Sequence[Evidence],
+    quotes: Sequence[QuotationReading],
+    book: CompiledBook,
+) -> tuple[Evidence, ...]:
+    """Returns the main claim and its helpers.
+
+    Claims whose words the sentence quotes come first; then whichever covers most; then those of
+    the neighbourhood that cover something more.
+    """
+    chosen: list[Evidence] = []
+    for quotation in quotes:
+        for claim in quotation.claims[:1]:
+            if all(evidence.claim is not claim for evidence in chosen):
+                chosen.append(read_against(draft, claim, book))
+    pool = [
+        candidate
+        for candidate in candidates
+        if all(candidate.claim is not evidence.claim for evidence in chosen)
+    ]
+    if not chosen and pool:
+        chosen.append(pool.pop(0))
+    while pool and len(chosen) <= MOST_HELPERS:
+        best = _best_helper(draft, chosen, pool, book)
+        if best is None:
+            break
+        chosen.append(best)
+        pool.remove(best)
+    return tuple(chosen)
+
+
+def _best_helper(
+    draft: Analysis, chosen: Sequence[Evidence], pool: Sequence[Evidence], book: CompiledBook
+) -> Evidence | None:
+    alignments = tuple(evidence.alignment for evidence in chosen)
+    covered = cover(draft, alignments, book)
+    gains = [
+        (cover(draft, (*alignments, candidate.alignment), book) - covered, -place, candidate)
+        for place, candidate in enumerate(pool)
+        if _is_near(candidate, chosen)
+    ]
+    gain, _, best = max(gains, key=lambda option: option[:2], default=(0.0, 0, None))
+    return best if gain >= HELPER_GAIN else None
+
+
+def _is_near(candidate: Evidence, chosen: Sequence[Evidence]) -> bool:
+    claim = candidate.claim
+    return any(
+        claim.claim.source.id == evidence.claim.claim.source.id
+        and (
+            abs(claim.order - evidence.claim.order) <= NEIGHBOURHOOD
+            or bool(claim.speakers & evidence.claim.speakers)
+        )
+        for evidence in chosen
+    )
+
+
+def has_uncovered_statement(reading: Reading) -> bool:
+    """Says whether a whole statement of the sentence, with a verb of its own, is in no claim."""
+    alignments = tuple(evidence.alignment for evidence in reading.evidence)
+    return any(
+        _statement_coverage(reading, alignments, statement.start, statement.end)
+        < STATEMENT_COVERED
+        for statement in reading.draft.statements
+    )
+
+
+def _statement_coverage(
+    reading: Reading, alignments: Sequence[Alignment], first: int, last: int
+) -> float:
+    indices = [
+        index
+        for index in reading.draft.content
+        if first <= index < last and index not in reading.draft.framing
+    ]
+    if len(indices) < 3:
+        return 1.0
+    total = covered = 0.0
+    for index in indices:
+        weight = reading.book.weight(reading.draft.words[index].stem)
+        total += weight
+        if index in reading.verbatim:
+            covered += weight
+            continue
+        covered += weight * max(
+            (
+                pair.similarity
+                for alignment in alignments
+                if (pair := alignment.by_draft.get(index)) is not None
+            ),
+            default=0.0,
+        )
+    return covered / total if total else 1.0

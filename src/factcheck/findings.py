@@ -1,0 +1,98 @@
+"""Turns a decision into the finding that a reporter reads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.comparisons.reading import Observation, Reading
+from factcheck.model import Claim, Detail, Finding, Outcome, Sentence, Severity, Verdict
+from factcheck.verdicts import Case, Row, severity_of
+
+_KINDS_OF = {
+    Verdict.MISQUOTED: ("quotation",),
+    Verdict.MISATTRIBUTED: ("attribution",),
+}
+_OUTCOME_OF = {
+    Verdict.MISQUOTED: Outcome.CONFLICT,
+    Verdict.MISATTRIBUTED: Outcome.CONFLICT,
+    Verdict.CONTRADICTED: Outcome.CONFLICT,
+    Verdict.PARTIAL: Outcome.ADDED,
+}
+
+
+def skipped_finding(sentence: Sentence, reason: str) -> Finding:
+    """Returns the finding for a sentence that states nothing to check."""
+    return Finding(
+        verdict=Verdict.SKIPPED,
+        severity=Severity.NONE,
+        sentence=sentence,
+        score=1.0,
+        claim=None,
+        details=(),
+        message=f"Not checked: {reason}.",
+    )
+
+
+def build_finding(sentence: Sentence, reading: Reading, case: Case, row: Row) -> Finding:
+    """Returns the finding for a decision, details located in the document."""
+    verdict = row.verdict
+    deciding = _deciding(verdict, case.observations)
+    claim = _claim(verdict, reading, deciding)
+    return Finding(
+        verdict=verdict,
+        severity=severity_of(verdict),
+        sentence=sentence,
+        score=round(confidence(case, row), 2),
+        claim=claim,
+        details=tuple(_detail(sentence, seen) for seen in _told(verdict, case.observations)),
+        message=_message(verdict, deciding, row),
+    )
+
+
+def confidence(case: Case, row: Row) -> float:
+    """Returns how sure a verdict is, 0 to 1: by the row that decided and the share covered."""
+    return max(0.0, min(1.0, case.coverage if row.verdict is not Verdict.UNVERIFIED else 0.6))
+
+
+def _deciding(verdict: Verdict, observations: Sequence[Observation]) -> Observation | None:
+    wanted = _OUTCOME_OF.get(verdict)
+    if wanted is None:
+        return None
+    kinds = _KINDS_OF.get(verdict)
+    return next(
+        (
+            seen
+            for seen in observations
+            if seen.outcome is wanted and (kinds is None or seen.kind in kinds)
+        ),
+        None,
+    )
+
+
+def _claim(verdict: Verdict, reading: Reading, deciding: Observation | None) -> Claim | None:
+    if verdict in (Verdict.UNVERIFIED, Verdict.SKIPPED):
+        return None
+    if deciding is not None and deciding.claim is not None:
+        return deciding.claim.claim
+    return reading.evidence[0].claim.claim if reading.evidence else None
+
+
+def _told(verdict: Verdict, observations: Sequence[Observation]) -> tuple[Observation, ...]:
+    """Leaves out the conflicts with claims that turned out to be about something else."""
+    if verdict in (Verdict.UNVERIFIED, Verdict.SKIPPED):
+        return ()
+    return tuple(observations)
+
+
+def _detail(sentence: Sentence, seen: Observation) -> Detail:
+    start = end = None
+    if seen.start is not None and seen.end is not None and seen.start < seen.end:
+        start = sentence.positions[seen.start]
+        end = sentence.positions[seen.end - 1] + 1
+    return Detail(seen.kind, seen.outcome, seen.draft, seen.source, start, end, seen.message)
+
+
+def _message(verdict: Verdict, deciding: Observation | None, row: Row) -> str:
+    if deciding is not None:
+        return deciding.message[0].upper() + deciding.message[1:] + "."
+    return row.name[0].upper() + row.name[1:] + "."

@@ -1,0 +1,88 @@
+"""Understands one sentence once: the same reading serves drafts and claims."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from factcheck.language.attribution import find_attributions
+from factcheck.language.dates import find_dates
+from factcheck.language.frames import Frame, find_frames
+from factcheck.language.mentions import Attribution, Quotation
+from factcheck.language.name_table import NameTable
+from factcheck.language.names import find_names
+from factcheck.language.negation import find_negated
+from factcheck.language.numbers import find_quantities
+from factcheck.language.quotations import find_quotations
+from factcheck.language.statements import Statement, find_statements
+from factcheck.language.word_classes import is_stop_word
+from factcheck.language.words import Word, WordKind, merge_words
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Holds what one sentence says.
+
+    `content` lists the indices of the words that carry meaning, in order; `negated` those under
+    a negation; `framing` those that only say who speaks ("ICBL said", "according to").
+    """
+
+    text: str
+    words: tuple[Word, ...]
+    content: tuple[int, ...]
+    negated: frozenset[int]
+    framing: frozenset[int]
+    frames: tuple[Frame, ...]
+    statements: tuple[Statement, ...]
+    quotations: tuple[Quotation, ...]
+    attributions: tuple[Attribution, ...]
+
+    def index_at(self, position: int) -> int | None:
+        """Returns the index of the word that covers a code point, None where there is none."""
+        for index, word in enumerate(self.words):
+            if word.start <= position < word.end:
+                return index
+        return None
+
+
+def analyse(text: str, table: NameTable, reference: date | None = None) -> Analysis:
+    """Reads one sentence of plain text.
+
+    `table` knows the names; `reference` is the date relative days are resolved against.
+    """
+    names = find_names(text, table)
+    words = merge_words(text, names, find_quantities(text), find_dates(text, reference))
+    quotations = find_quotations(text)
+    attributions = find_attributions(text, names, quotations, table)
+    return Analysis(
+        text=text,
+        words=words,
+        content=tuple(index for index, word in enumerate(words) if _carries_meaning(word)),
+        negated=find_negated(words),
+        framing=_framing_words(words, attributions),
+        frames=find_frames(words),
+        statements=find_statements(words),
+        quotations=quotations,
+        attributions=attributions,
+    )
+
+
+def _carries_meaning(word: Word) -> bool:
+    if word.kind is WordKind.WORD:
+        return not is_stop_word(word.lower)
+    return word.kind is not WordKind.MARK
+
+
+def _framing_words(words: Sequence[Word], attributions: Sequence[Attribution]) -> frozenset[int]:
+    framing: set[int] = set()
+    for attribution in attributions:
+        spans = (
+            (attribution.start, attribution.end),
+            (attribution.speaker_start, attribution.speaker_end),
+        )
+        for index, word in enumerate(words):
+            said = attribution.content_start <= word.start < attribution.content_end
+            if not said and any(start <= word.start < end for start, end in spans):
+                framing.add(index)
+    return frozenset(framing)

@@ -1,0 +1,55 @@
+"""Cuts a document into sentences with exact positions in the text as written."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from factcheck.language.sentences import split_sentences
+from factcheck.model import Block, Document, Sentence
+
+
+def document_sentences(document: Document) -> Iterator[Sentence]:
+    """Yields the sentences of a document in order.
+
+    Lines and columns count from 1; a line ends at a line feed, a carriage return, or both.
+    """
+    starts = _line_starts(document.text)
+    for number, block in enumerate(document.blocks):
+        for start, end in split_sentences(block.text):
+            yield _sentence(document.text, starts, number, block, (start, end))
+
+
+def _sentence(
+    text: str, starts: Sequence[int], number: int, block: Block, span: tuple[int, int]
+) -> Sentence:
+    positions = block.positions[span[0] : span[1]]
+    start, end = positions[0], positions[-1] + 1
+    line, column = _place(starts, start)
+    end_line, end_column = _place(starts, end)
+    return Sentence(
+        text=text[start:end],
+        plain=block.text[span[0] : span[1]],
+        start=start,
+        end=end,
+        line=line,
+        column=column,
+        end_line=end_line,
+        end_column=end_column,
+        block=number,
+        positions=positions,
+        kind=block.kind,
+    )
+
+
+def _line_starts(text: str) -> list[int]:
+    starts = [0]
+    for index, character in enumerate(text):
+        if character == "\n" or (character == "\r" and text[index + 1 : index + 2] != "\n"):
+            starts.append(index + 1)
+    return starts
+
+
+def _place(starts: Sequence[int], offset: int) -> tuple[int, int]:
+    line = bisect_right(starts, offset)
+    return line, offset - starts[line - 1] + 1

@@ -1,0 +1,169 @@
+"""Aligns the words of a draft sentence with the words of a claim.
+
+Every content word of the draft is paired with at most one word of the claim. A pair is worth its
+similarity, and a little more where its neighbours are paired alike, so that of two equal words
+the one in the same surroundings wins. Order is not forced: clauses may stand the other way
+round. What order tells (a word in the place of another) is read from the pairs afterwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from factcheck.language.analysis import Analysis
+from factcheck.language.date_comparison import compare_dates
+from factcheck.language.name_table import NameTable
+from factcheck.language.names import same_entity
+from factcheck.language.number_comparison import compare_quantities
+from factcheck.language.relations import Relation, relation
+from factcheck.language.stems import stem
+from factcheck.language.words import Word, WordKind
+
+
+class Tie(StrEnum):
+    """Says why two words were paired."""
+
+    SAME = "same"
+    SYNONYM = "synonym"
+    DERIVED = "derived"
+    BROADER = "broader"
+    ROLE = "role"
+    PART = "part of a name"
+    ANTONYM = "opposite"
+    SISTER = "other of its kind"
+    OTHER_VALUE = "other value"
+
+
+# How much of a draft word each tie covers. Opposites and other values count nearly as much as
+# agreement: the better a lie copies its source, the better it must be covered.
+SIMILARITY = {
+    Tie.SAME: 1.0,
+    Tie.SYNONYM: 0.9,
+    Tie.DERIVED: 0.9,
+    Tie.BROADER: 0.6,
+    Tie.ROLE: 0.8,
+    Tie.PART: 0.6,
+    Tie.ANTONYM: 0.8,
+    Tie.SISTER: 0.5,
+    Tie.OTHER_VALUE: 0.6,
+}
+_FROM_RELATION = {
+    Relation.SAME: Tie.SAME,
+    Relation.SYNONYM: Tie.SYNONYM,
+    Relation.DERIVED: Tie.DERIVED,
+    Relation.HYPERNYM: Tie.BROADER,
+    Relation.ANTONYM: Tie.ANTONYM,
+    Relation.SISTER: Tie.SISTER,
+}
+NEIGHBOUR_BONUS = 0.12
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Pairs the draft word `draft` with the claim word `source` (indices into `words`)."""
+
+    draft: int
+    source: int
+    tie: Tie
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Holds the pairs of one draft sentence and one claim, by draft and by claim word."""
+
+    by_draft: dict[int, Pair]
+    by_source: dict[int, Pair]
+
+
+def align(draft: Analysis, source: Analysis, table: NameTable) -> Alignment:
+    """Pairs the content words of two sentences, each at most once."""
+    pairs = _possible_pairs(draft, source, table)
+    strength = {(pair.draft, pair.source): pair.similarity for pair in pairs}
+    ranked = sorted(
+        pairs,
+        key=lambda pair: (-_supported(pair, strength, draft, source), pair.draft, pair.source),
+    )
+    by_draft: dict[int, Pair] = {}
+    by_source: dict[int, Pair] = {}
+    for pair in ranked:
+        if pair.draft not in by_draft and pair.source not in by_source:
+            by_draft[pair.draft] = pair
+            by_source[pair.source] = pair
+    return Alignment(by_draft, by_source)
+
+
+def _possible_pairs(draft: Analysis, source: Analysis, table: NameTable) -> list[Pair]:
+    found: list[Pair] = []
+    for index in draft.content:
+        for other in source.content:
+            tie = tie_words(draft.words[index], source.words[other], table)
+            if tie is not None:
+                found.append(Pair(index, other, tie, SIMILARITY[tie]))
+    return found
+
+
+def _supported(
+    pair: Pair, strength: dict[tuple[int, int], float], draft: Analysis, source: Analysis
+) -> float:
+    bonus = 0.0
+    here, there = _place(draft.content, pair.draft), _place(source.content, pair.source)
+    for step in (-1, 1):
+        if 0 <= here + step < len(draft.content):
+            neighbour = draft.content[here + step]
+            for other_step in (step, 2 * step, -step):
+                if 0 <= there + other_step < len(source.content):
+                    other = source.content[there + other_step]
+                    weight = NEIGHBOUR_BONUS if other_step == step else NEIGHBOUR_BONUS / 2
+                    bonus += weight * strength.get((neighbour, other), 0.0)
+    return pair.similarity + bonus
+
+
+def _place(content: Sequence[int], index: int) -> int:
+    low, high = 0, len(content)
+    while low < high:
+        middle = (low + high) // 2
+        if content[middle] < index:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def tie_words(draft: Word, source: Word, table: NameTable) -> Tie | None:
+    """Says how two words are tied, None where they are not.
+
+    Numbers, dates and names are compared by value; an ordinary word may be part of a name
+    ("the treaty" for a treaty known by its full name).
+    """
+    if draft.is_word and source.is_word:
+        if draft.stem == source.stem:
+            return Tie.SAME
+        return _FROM_RELATION.get(relation(draft.lower, source.lower))
+    if draft.name is not None and source.name is not None:
+        if same_entity(draft.name, source.name, table):
+            return Tie.SAME
+        if source.name.entity in table.related(draft.name.entity):
+            return Tie.ROLE
+        return None
+    if draft.quantity is not None and source.quantity is not None:
+        outcome = compare_quantities(draft.quantity, source.quantity).relation
+        if outcome in ("agree", "note"):
+            return Tie.SAME
+        return Tie.OTHER_VALUE if outcome == "conflict" else None
+    if draft.date is not None and source.date is not None:
+        outcome = compare_dates(draft.date, source.date).relation
+        if outcome in ("agree", "finer"):
+            return Tie.SAME
+        return Tie.OTHER_VALUE if outcome == "conflict" else None
+    return _part_of_name(draft, source)
+
+
+def _part_of_name(draft: Word, source: Word) -> Tie | None:
+    for name, word in ((draft, source), (source, draft)):
+        if name.kind is WordKind.NAME and word.is_word:
+            parts = {stem(part) for part in name.lower.split()}
+            return Tie.PART if word.stem in parts else None
+    return None

@@ -1,0 +1,106 @@
+"""Finds the claims a sentence may be about, and reads the sentence against each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck.language.analysis import Analysis
+from factcheck.language.relations import Relation, related_stems
+from factcheck.language.words import Word
+from factcheck.matching.alignment import Alignment, align
+from factcheck.matching.compiled import CompiledBook, CompiledClaim
+
+CANDIDATES = 8
+_RELATED = {
+    Relation.SYNONYM: 0.8,
+    Relation.DERIVED: 0.8,
+    Relation.ANTONYM: 0.7,
+    Relation.HYPERNYM: 0.4,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Holds one claim, in the wording nearest to the draft sentence, aligned with it.
+
+    `coverage` is the share of the sentence's weight that the claim's words cover, 0 to 1.
+    """
+
+    claim: CompiledClaim
+    analysis: Analysis
+    alignment: Alignment
+    coverage: float
+
+
+def find_candidates(
+    draft: Analysis, book: CompiledBook, *, limit: int = CANDIDATES
+) -> list[Evidence]:
+    """Returns the claims nearest to a sentence, best first.
+
+    Claims are ranked by the weight of the sentence's words, and of words related to them, that
+    they hold; the best `limit` are aligned and ranked again by what they cover.
+    """
+    scores: dict[int, float] = defaultdict(float)
+    for word in {draft.words[index].stem: draft.words[index] for index in draft.content}.values():
+        best: dict[int, float] = {}
+        for key, similarity in _search_keys(word):
+            for index in book.postings.get(key, ()):
+                best[index] = max(best.get(index, 0.0), similarity)
+        for index, similarity in best.items():
+            scores[index] += similarity * book.weight(word.stem)
+    ranked = sorted(scores, key=lambda index: (-scores[index], index))[:limit]
+    found = [read_against(draft, book.claims[index], book) for index in ranked]
+    return sorted(found, key=lambda evidence: (-evidence.coverage, evidence.claim.index))
+
+
+def _search_keys(word: Word) -> Iterator[tuple[str, float]]:
+    yield word.stem, 1.0
+    if word.is_word:
+        for key, kind in related_stems(word.lower):
+            yield key, _RELATED[kind]
+
+
+def read_against(draft: Analysis, claim: CompiledClaim, book: CompiledBook) -> Evidence:
+    """Aligns a sentence with each wording of a claim and keeps the one that covers most."""
+    best: Evidence | None = None
+    for reading in claim.readings:
+        alignment = align(draft, reading, book.table)
+        evidence = Evidence(claim, reading, alignment, cover(draft, (alignment,), book))
+        if best is None or evidence.coverage > best.coverage:
+            best = evidence
+    if best is None:
+        raise ValueError("a claim has at least one wording")
+    return best
+
+
+def cover(
+    draft: Analysis,
+    alignments: tuple[Alignment, ...],
+    book: CompiledBook,
+    verbatim: frozenset[int] = frozenset(),
+) -> float:
+    """Returns the share of a sentence's weight that alignments cover together, 0 to 1.
+
+    Words that only say who speaks are left out: attribution is compared on its own. `verbatim`
+    lists words that a source quotation covers whatever the alignment says.
+    """
+    total = covered = 0.0
+    for index in draft.content:
+        if index in draft.framing:
+            continue
+        weight = book.weight(draft.words[index].stem)
+        total += weight
+        if index in verbatim:
+            covered += weight
+            continue
+        covered += weight * max(
+            (
+                pair.similarity
+                for alignment in alignments
+                if (pair := alignment.by_draft.get(index)) is not None
+            ),
+            default=0.0,
+        )
+    return covered / total if total else 0.0

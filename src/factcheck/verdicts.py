@@ -1,0 +1,120 @@
+"""The verdict table: what was compared, and how much was covered, becomes one verdict.
+
+Rows are read from the top; the first that holds decides. The thresholds were fitted on the gold
+sets by `python -m tests.quality.thresholds`, for all articles together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from factcheck.comparisons.reading import Observation
+from factcheck.model import Outcome, Rating, Severity, Verdict
+
+# Below this share of its weight covered, a sentence is about something else.
+EVENT = 0.5
+# A sentence without conflict is supported from this share on.
+SUPPORTED = 0.62
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Holds all that the table decides on.
+
+    `coverage` is the share of the sentence's weight that all its evidence covers together.
+    `uncovered` says that a whole statement of the sentence stands in no claim.
+    """
+
+    observations: tuple[Observation, ...]
+    coverage: float
+    rating: Rating
+    uncovered: bool
+    quoted: bool
+    opinion: bool
+
+    def has(self, outcome: Outcome, *kinds: str) -> bool:
+        """Says whether any comparison (of the given kinds) came to an outcome."""
+        return any(
+            seen.outcome is outcome and (not kinds or seen.kind in kinds)
+            for seen in self.observations
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Holds one row of the table: its name, its condition, and the verdict it gives."""
+
+    name: str
+    holds: Callable[[Case], bool]
+    verdict: Verdict
+
+
+def _same_event(case: Case) -> bool:
+    return case.coverage >= EVENT or case.quoted
+
+
+TABLE = (
+    Row(
+        "a quotation differs from the source’s words",
+        lambda case: case.has(Outcome.CONFLICT, "quotation"),
+        Verdict.MISQUOTED,
+    ),
+    Row(
+        "the claims name another speaker",
+        lambda case: _same_event(case) and case.has(Outcome.CONFLICT, "attribution"),
+        Verdict.MISATTRIBUTED,
+    ),
+    Row("no claim is about this", lambda case: not _same_event(case), Verdict.UNVERIFIED),
+    Row(
+        "a detail conflicts with the claim",
+        lambda case: case.has(Outcome.CONFLICT),
+        Verdict.CONTRADICTED,
+    ),
+    Row(
+        "the claim is rated false",
+        lambda case: case.rating is Rating.FALSE and case.coverage >= SUPPORTED,
+        Verdict.CONTRADICTED,
+    ),
+    Row(
+        "the writer’s own opinion",
+        lambda case: case.opinion,
+        Verdict.UNVERIFIED,
+    ),
+    Row(
+        "a detail stands in no claim",
+        lambda case: case.has(Outcome.ADDED),
+        Verdict.PARTIAL,
+    ),
+    Row(
+        "a statement stands in no claim",
+        lambda case: case.uncovered and case.coverage >= EVENT,
+        Verdict.PARTIAL,
+    ),
+    Row(
+        "every word is covered",
+        lambda case: case.coverage >= SUPPORTED or case.quoted,
+        Verdict.SUPPORTED,
+    ),
+    Row("too little is covered", lambda case: True, Verdict.UNVERIFIED),  # noqa: ARG005
+)
+
+_SEVERITY = {
+    Verdict.MISQUOTED: Severity.ERROR,
+    Verdict.MISATTRIBUTED: Severity.ERROR,
+    Verdict.CONTRADICTED: Severity.ERROR,
+    Verdict.PARTIAL: Severity.WARNING,
+    Verdict.UNVERIFIED: Severity.NOTE,
+    Verdict.SUPPORTED: Severity.NONE,
+    Verdict.SKIPPED: Severity.NONE,
+}
+
+
+def decide(case: Case) -> Row:
+    """Returns the first row of the table that holds."""
+    return next(row for row in TABLE if row.holds(case))
+
+
+def severity_of(verdict: Verdict) -> Severity:
+    """Returns how a linter treats a verdict when not asked to be strict."""
+    return _SEVERITY[verdict]
