@@ -1,0 +1,52 @@
+"""Gathers every problem of a claims file, so that one run reports them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from factcheck.errors import ClaimsError, Problem
+
+
+@dataclass(slots=True)
+class ProblemList:
+    """Collects the problems of one file; `add` takes positions from 0, as YAML parsers count."""
+
+    path: str
+    problems: list[Problem] = field(default_factory=list)
+
+    def add(self, line: int, column: int, message: str) -> None:
+        """Adds one problem at a line and column, both from 0."""
+        self.problems.append(Problem(self.path, line + 1, column + 1, message))
+
+    def add_at_character(self, text: str, character: int | str, message: str) -> None:
+        """Adds one problem at the first place of a character (or of its code point) in the text."""
+        wanted = character if isinstance(character, str) else chr(character)
+        offset = max(text.find(wanted), 0)
+        line_start = text.rfind("\n", 0, offset) + 1
+        self.add(text.count("\n", 0, offset), offset - line_start, message)
+
+
+def suggest(word: str, known: Iterable[str]) -> str:
+    """Returns "did you mean …?" for the nearest known word, or a list of all where none is near."""
+    from difflib import get_close_matches
+
+    choices = sorted(known)
+    nearest = get_close_matches(word.lower(), choices, n=1, cutoff=0.6)
+    if nearest:
+        return f"did you mean {nearest[0]!r}?"
+    return f"known here: {', '.join(choices)}"
+
+
+def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Returns the problems by path, line, column and message, each once."""
+    return tuple(
+        sorted(set(problems), key=lambda one: (one.path, one.line, one.column, one.message))
+    )
+
+
+def raise_problems(problems: Iterable[Problem]) -> None:
+    """Raises `ClaimsError` with all problems, sorted; does nothing where there are none."""
+    ordered = sort_problems(problems)
+    if ordered:
+        raise ClaimsError("\n".join(str(problem) for problem in ordered), ordered)
