@@ -55,7 +55,7 @@ def read_text(text: str, path: str = "<text>") -> Document:
 def _blocks(text: str) -> Iterator[Block]:
     groups = list(_groups(text))
     for number, group in enumerate(groups):
-        heading = _heading_length(group, is_first=number == 0 and len(groups) > 1)
+        heading = _heading_length(group, is_first=number == 0) if len(groups) > 1 else 0
         if heading:
             yield _block(group[:1], BlockKind.HEADING)
         if group[heading:]:

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from factcheck.errors import UsageError
-from factcheck.model import Report
+from factcheck.model import Report, Verdict
 
 
 class Amount(StrEnum):
@@ -32,7 +32,7 @@ class View:
     color: bool = False
     ascii_only: bool = False
     amount: Amount = Amount.NORMAL
-    failing: tuple[str, ...] = ()
+    failing: tuple[Verdict, ...] = ()
 
 
 class Render(Protocol):
@@ -47,14 +47,14 @@ class Render(Protocol):
 class Renderer:
     """Names an output format, what it is for, and the module that writes it.
 
-    The module is imported when the format is asked for, not before. `has_summary` says that the
-    report itself ends in a summary for people.
+    The module is imported when the format is asked for, not before. `for_people` says that it is
+    read in a terminal and ends in a summary; the others are UTF-8 wherever they go.
     """
 
     name: str
     purpose: str
     module: str
-    has_summary: bool = False
+    for_people: bool = False
 
     def render(self, report: Report, view: View) -> str:
         """Returns the report in this format."""
@@ -63,7 +63,7 @@ class Renderer:
 
 
 RENDERERS: tuple[Renderer, ...] = (
-    Renderer("rich", "for reading in a terminal", "factcheck.renderers.rich", has_summary=True),
+    Renderer("rich", "for reading in a terminal", "factcheck.renderers.rich", for_people=True),
     Renderer("line", "path:line:column: verdict: message", "factcheck.renderers.line"),
     Renderer("json", "everything, as one JSON object", "factcheck.renderers.json"),
     Renderer("jsonl", "one finding a line, as JSON", "factcheck.renderers.jsonl"),

@@ -13,4 +13,4 @@ from factcheck.renderers.safe_text import escape_json
 def render(report: Report, view: View) -> str:
     """Returns the report as indented JSON, valid against `schema/report.schema.json`."""
     record = report_record(report, view.version)
-    return escape_json(json.dumps(record, ensure_ascii=view.ascii_only, indent=2)) + "\n"
+    return escape_json(json.dumps(record, ensure_ascii=False, indent=2)) + "\n"

@@ -13,7 +13,7 @@ from factcheck.renderers.safe_text import escape_json
 def render(report: Report, view: View) -> str:
     """Returns each finding of each draft as one line of JSON, its `path` first."""
     lines = [
-        json.dumps({"path": document.path, **finding_record(finding)}, ensure_ascii=view.ascii_only)
+        json.dumps({"path": document.path, **finding_record(finding)}, ensure_ascii=False)
         for document in report.documents
         for finding in document.findings
     ]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from rich.text import Text
-
 from factcheck.model import DocumentReport, Finding, Report, Severity, Verdict
 from factcheck.renderers import Amount, View
 from factcheck.renderers.counts import summarize

@@ -1,0 +1,5 @@
+"""Runs the command line as `python -m factcheck`."""
+
+from factcheck.cli.app import main
+
+main()

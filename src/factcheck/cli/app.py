@@ -1,0 +1,109 @@
+"""The program: its commands, and what becomes of errors."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from factcheck import __version__
+from factcheck.cli.check import check
+from factcheck.cli.exit_codes import ExitCode
+from factcheck.cli.streams import say
+from factcheck.errors import ClaimsError, FactcheckError
+from factcheck.renderers.counts import counted
+
+PROGRAM = "factcheck"
+
+# The base of typer's usage errors; typer keeps click inside itself from 0.27 on, so that its
+# class has no public name of its own.
+_COMMAND_LINE_ERROR: type[BaseException] = typer.BadParameter.__mro__[2]
+_UNKNOWN_COMMAND = re.compile(r"No such command '([^']+)'")
+
+app = typer.Typer(
+    name=PROGRAM,
+    help="A linter for facts: checks drafts against claims curated from source articles.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("check")(check)
+
+
+def _print_version(*, wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"{PROGRAM} {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option("--version", help="Show the version.", callback=_print_version, is_eager=True),
+    ] = False,
+) -> None:
+    """A linter for facts: checks drafts against claims curated from source articles."""
+
+
+def main() -> None:
+    """Runs the command line and leaves with its exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs the command line on `arguments` and returns its exit code.
+
+    Every error becomes a line on standard error. With FACTCHECK_TRACEBACK set, an error of the
+    program itself is raised instead.
+    """
+    try:
+        code = app(list(arguments), prog_name=PROGRAM, standalone_mode=False)
+        sys.stdout.flush()
+    except FactcheckError as error:
+        _report(error)
+    except (KeyboardInterrupt, typer.Abort):
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        return ExitCode.FINE
+    except _COMMAND_LINE_ERROR as error:
+        _report_usage(error)
+    except BaseException as error:
+        if os.environ.get("FACTCHECK_TRACEBACK"):
+            raise
+        _apologize(error)
+    else:
+        return int(code or ExitCode.FINE)
+    return ExitCode.FAILED
+
+
+def _report(error: FactcheckError) -> None:
+    if not isinstance(error, ClaimsError) or not error.problems:
+        say(f"error: {error}")
+        return
+    for problem in error.problems:
+        say(f"{problem}")
+    say(f"error: {counted(len(error.problems), 'problem')} in the claims: nothing was checked")
+
+
+def _report_usage(error: BaseException) -> None:
+    """Says what is wrong with the command line, and what was probably meant."""
+    message = error.format_message() if hasattr(error, "format_message") else str(error)
+    unknown = _UNKNOWN_COMMAND.search(message)
+    if unknown and Path(unknown[1]).exists():
+        say(f"error: {message} Did you mean: {PROGRAM} check {unknown[1]}")
+    elif message:
+        say(f"error: {message} (see {PROGRAM} --help)")
+
+
+def _apologize(error: BaseException) -> None:
+    say(
+        f"error: factcheck failed on its own account ({type(error).__name__}: {error}); "
+        "set FACTCHECK_TRACEBACK=1 to see where, and please report it"
+    )

@@ -1,0 +1,124 @@
+"""The options of `check`, each with its help."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, TypeAlias
+
+import typer
+
+from factcheck.cli.failing import DEFAULT_THRESHOLD, THRESHOLDS
+from factcheck.cli.streams import ColorChoice
+from factcheck.renderers import RENDERERS
+
+_INPUT = "What to check"
+_REPORT = "The report"
+_OUTCOME = "What fails"
+
+_FORMATS = tuple(renderer.name for renderer in RENDERERS)
+
+Drafted: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PATH]...",
+        help="Drafts: files, folders, or - for standard input (the default).",
+        show_default=False,
+    ),
+]
+Text: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--text", metavar="TEXT", help="Check this text.", rich_help_panel=_INPUT),
+]
+Claims: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--claims",
+        metavar="PATH",
+        help="A claims file or a folder of them; may be given again. "
+        "Default: claims/ here, else the example that ships.",
+        rich_help_panel=_INPUT,
+    ),
+]
+StdinFilename: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--stdin-filename",
+        metavar="NAME",
+        help="The name that standard input goes by: its ending tells the format.",
+        rich_help_panel=_INPUT,
+    ),
+]
+Encoding: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--encoding",
+        metavar="NAME",
+        help="The encoding of drafts that are not UTF-8.",
+        rich_help_panel=_INPUT,
+    ),
+]
+Format: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help=f"One of {', '.join(_FORMATS)}.",
+        autocompletion=lambda: list(_FORMATS),
+        rich_help_panel=_REPORT,
+    ),
+]
+Output: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Write the report here.", rich_help_panel=_REPORT
+    ),
+]
+Color: TypeAlias = Annotated[
+    ColorChoice,
+    typer.Option(
+        "--color",
+        help="Colour the report; auto means on a terminal, unless NO_COLOR is set.",
+        rich_help_panel=_REPORT,
+    ),
+]
+Quiet: TypeAlias = Annotated[
+    bool,
+    typer.Option("--quiet", "-q", help="Show problems only.", rich_help_panel=_REPORT),
+]
+Verbose: TypeAlias = Annotated[
+    bool,
+    typer.Option(
+        "--verbose",
+        "-v",
+        help="Show every sentence, and the evidence for supported ones.",
+        rich_help_panel=_REPORT,
+    ),
+]
+Explain: TypeAlias = Annotated[
+    bool,
+    typer.Option(
+        "--explain",
+        help="Show how each verdict came about: candidates, alignment, comparisons, rule.",
+        rich_help_panel=_REPORT,
+    ),
+]
+FailOn: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--fail-on",
+        metavar="VERDICT",
+        help=f"Exit with 1 from this verdict on: {', '.join(THRESHOLDS)}. "
+        f"Default: {DEFAULT_THRESHOLD}.",
+        autocompletion=lambda: list(THRESHOLDS),
+        rich_help_panel=_OUTCOME,
+    ),
+]
+Strict: TypeAlias = Annotated[
+    bool,
+    typer.Option(
+        "--strict",
+        help="Take partial and unverified sentences as errors too.",
+        rich_help_panel=_OUTCOME,
+    ),
+]

@@ -1,0 +1,100 @@
+"""Gathers the drafts that a command line names: files, folders and standard input."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from factcheck.errors import DraftError
+from factcheck.model import Document
+from factcheck.readers import find_reader, known_suffixes, read_document
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """Holds the drafts that could be read, what was passed over, and what went wrong."""
+
+    documents: tuple[Document, ...]
+    notices: tuple[str, ...]
+    problems: tuple[str, ...]
+
+
+def gather_drafts(
+    paths: Sequence[str], *, stdin_name: str | None = None, encoding: str | None = None
+) -> Drafts:
+    """Reads every draft that `paths` name, in their order; folders are read to the bottom.
+
+    A file of a type that no reader knows, and an empty file, are passed over with a notice. That
+    nothing at all is left to check is a problem too.
+    """
+    documents: list[Document] = []
+    notices: list[str] = []
+    problems: list[str] = []
+    for file in _expand(paths, problems):
+        name = (stdin_name or "<stdin>") if file == STDIN else Path(file).as_posix()
+        if file != STDIN and find_reader(file) is None and Path(file).exists():
+            notices.append(f"{name}: skipped, not a type of draft ({_known_types()})")
+            continue
+        try:
+            data = _stdin_bytes() if file == STDIN else _file_bytes(Path(file))
+            document = read_document(data, name, encoding)
+        except DraftError as error:
+            problems.append(str(error))
+            continue
+        if document.text.strip():
+            documents.append(document)
+        else:
+            notices.append(f"{name}: empty, nothing to check")
+    if not documents and not problems:
+        return Drafts((), (), problems=tuple(notices))
+    return Drafts(tuple(documents), tuple(notices), tuple(problems))
+
+
+def _expand(paths: Sequence[str], problems: list[str]) -> Iterator[str]:
+    """Yields each path once, folders as the drafts in them."""
+    for path in dict.fromkeys(paths):
+        if path == STDIN or not Path(path).is_dir():
+            yield path
+            continue
+        inside = sorted(_walk(Path(path)))
+        if not inside:
+            name = Path(path).as_posix()
+            problems.append(f"{name}: no drafts in this folder ({_known_types()})")
+        yield from map(str, inside)
+
+
+def _known_types() -> str:
+    return f"known types: {', '.join(known_suffixes())}"
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Yields the drafts below a folder, hidden files and folders left out."""
+    for parent, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            if Path(name).suffix.lower() in known_suffixes() and not name.startswith("."):
+                yield Path(parent, name)
+
+
+def _file_bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise DraftError(f"{path.as_posix()}: there is no such file or folder") from None
+    except OSError as error:
+        raise DraftError(f"{path.as_posix()}: cannot be read ({error.strerror})") from None
+
+
+def _stdin_bytes() -> bytes:
+    if sys.stdin is None:
+        raise DraftError("<stdin>: there is no standard input: name a draft")
+    if sys.stdin.isatty():
+        hint = "Paste the draft, then press Ctrl-D on a line of its own (or name a file).\n"
+        sys.stderr.write(hint)
+        sys.stderr.flush()
+    return sys.stdin.buffer.read()
