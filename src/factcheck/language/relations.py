@@ -22,8 +22,6 @@ from factcheck.language.stems import stem
 _NEGATING_PREFIXES = ("un", "non-", "non")
 _SHORTEST_NEGATED = 4
 _NOTHING: frozenset[str] = frozenset()
-# A member of a contrast set: the set's name, then the classes down to the member.
-Place = tuple[str, tuple[str, ...]]
 
 
 class Relation(StrEnum):
@@ -72,12 +70,16 @@ def relation(first: str, second: str) -> Relation:
 
 def is_broader(first: str, second: str) -> bool:
     """Says whether the first word names a class that the second belongs to."""
-    return any(one in _row(other).hypernyms for one in _bases(first) for other in _bases(second))
+    return any(
+        one in _row(other).hypernyms or _set_broader(one, other)
+        for one in _bases(first)
+        for other in _bases(second)
+    )
 
 
 def contrast_sets(word: str) -> frozenset[str]:
     """Returns the names of the contrast sets that hold the word ("colour", "drink" …)."""
-    return frozenset(name for base in _bases(word) for name, _ in _sets().get(base, ()))
+    return frozenset(name for base in _bases(word) for name, path in _places(base) if path)
 
 
 @lru_cache(maxsize=16384)
@@ -90,9 +92,9 @@ def related_stems(word: str) -> tuple[tuple[str, Relation], ...]:
     for base in _bases(word):
         row = _row(base)
         groups = (
-            (Relation.SYNONYM, _curated("synonyms").get(base, _NOTHING) | row.synonyms),
+            (Relation.SYNONYM, _curated("synonyms", base) | row.synonyms),
             (Relation.DERIVED, row.derived),
-            (Relation.ANTONYM, _curated("antonyms").get(base, _NOTHING) | row.antonyms),
+            (Relation.ANTONYM, _curated("antonyms", base) | row.antonyms),
             (Relation.HYPERNYM, row.hypernyms),
         )
         for kind, words in groups:
@@ -102,9 +104,9 @@ def related_stems(word: str) -> tuple[tuple[str, Relation], ...]:
 
 
 def _curated_relation(one: str, other: str) -> Relation:
-    if other in _curated("synonyms").get(one, _NOTHING):
+    if other in _curated("synonyms", one):
         return Relation.SYNONYM
-    if other in _curated("antonyms").get(one, _NOTHING):
+    if other in _curated("antonyms", one):
         return Relation.ANTONYM
     return Relation.NONE
 
@@ -121,10 +123,10 @@ def _harvested_relation(one: str, other: str) -> Relation:
 
 
 def _set_relation(one: str, other: str) -> Relation:
-    for place in _sets().get(one, ()):
-        for name, path in _sets().get(other, ()):
-            if name == place[0]:
-                return _path_relation(place[1], path)
+    others = dict(_places(other))
+    for name, path in _places(one):
+        if name in others:
+            return _path_relation(path, others[name])
     return Relation.NONE
 
 
@@ -133,6 +135,14 @@ def _path_relation(one: tuple[str, ...], other: tuple[str, ...]) -> Relation:
         return Relation.SYNONYM
     shortest = min(len(one), len(other))
     return Relation.HYPERNYM if one[:shortest] == other[:shortest] else Relation.SISTER
+
+
+def _set_broader(one: str, other: str) -> bool:
+    others = dict(_places(other))
+    return any(
+        name in others and path != others[name] and path == others[name][: len(path)]
+        for name, path in _places(one)
+    )
 
 
 def _stem_relation(first: str, second: str) -> Relation:
@@ -163,9 +173,9 @@ def _bases(word: str) -> tuple[str, ...]:
 
 def _known(word: str) -> bool:
     return (
-        word in _sets()
-        or word in _curated("antonyms")
-        or word in _curated("synonyms")
+        word in _set_members()
+        or word in _curated_rows("antonyms")
+        or word in _curated_rows("synonyms")
         or _find_line(word) is not None
     )
 
@@ -198,29 +208,50 @@ def _row(word: str) -> _Row:
 
 
 @lru_cache(maxsize=2)
-def _curated(name: str) -> dict[str, frozenset[str]]:
-    """Reads a list written by hand: a row relates every word of one cell to all of the other.
+def _curated_rows(name: str) -> dict[str, list[str]]:
+    """Maps each word of a list written by hand to the cells that stand against it.
 
-    A row of one cell relates all its words to each other.
+    A row relates every word of one cell to all of the other; a row of one cell relates all its
+    words to each other.
     """
-    table: defaultdict[str, set[str]] = defaultdict(set)
+    table: defaultdict[str, list[str]] = defaultdict(list)
     for row in read_rows(name):
-        left, right = row[0].split("|"), row[-1].split("|")
-        for one in left:
-            table[one].update(right)
-        for other in right:
-            table[other].update(left)
-    return {word: frozenset(related - {word}) for word, related in table.items()}
+        for cell, opposite in ((row[0], row[-1]), (row[-1], row[0])):
+            for word in cell.split("|"):
+                table[word].append(opposite)
+    return table
+
+
+@lru_cache(maxsize=16384)
+def _curated(name: str, word: str) -> frozenset[str]:
+    cells = _curated_rows(name).get(word, ())
+    return frozenset(other for cell in cells for other in cell.split("|")) - {word}
 
 
 @lru_cache(maxsize=1)
-def _sets() -> dict[str, tuple[Place, ...]]:
-    """Reads the contrast sets: "metal>iron" is a kind of metal, "car/automobile" one thing."""
-    table: defaultdict[str, list[Place]] = defaultdict(list)
-    for name, members in read_rows("cohyponyms"):
+def _set_members() -> dict[str, list[tuple[str, str]]]:
+    """Maps each word to its contrast sets and its place there, as written ("metal>iron").
+
+    The words for the whole class have an empty place.
+    """
+    table: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for name, members, *classes in read_rows("cohyponyms"):
         for member in members.split("|"):
-            *above, names = member.split(">")
-            words = names.split("/")
-            for word in words:
-                table[word].append((name, (*above, words[0])))
-    return {word: tuple(places) for word, places in table.items()}
+            for word in member.rpartition(">")[2].split("/"):
+                table[word].append((name, member))
+        for word in classes[0].split("|") if classes else ():
+            table[word].append((name, ""))
+    return table
+
+
+@lru_cache(maxsize=4096)
+def _places(word: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Returns the contrast sets of a word, each with the classes down to it."""
+    return tuple((name, _path(member)) for name, member in _set_members().get(word, ()))
+
+
+def _path(member: str) -> tuple[str, ...]:
+    if not member:
+        return ()
+    *above, names = member.split(">")
+    return (*above, names.partition("/")[0])
