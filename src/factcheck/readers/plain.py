@@ -55,7 +55,7 @@ def read_text(text: str, path: str = "<text>") -> Document:
 def _blocks(text: str) -> Iterator[Block]:
     groups = list(_groups(text))
     for number, group in enumerate(groups):
-        heading = _heading_length(group, is_first=number == 0) if len(groups) > 1 else 0
+        heading = _heading_length(group, is_first=number == 0, is_only=len(groups) == 1)
         if heading:
             yield _block(group[:1], BlockKind.HEADING)
         if group[heading:]:
@@ -85,12 +85,12 @@ def _lines(text: str) -> Iterator[_Line]:
         start = end[1]
 
 
-def _heading_length(group: Sequence[_Line], *, is_first: bool) -> int:
+def _heading_length(group: Sequence[_Line], *, is_first: bool, is_only: bool) -> int:
     """Returns how many lines of a group are its heading and the rule under it: 0, 1 or 2."""
     first = group[0].text
     if len(group) > 1 and _UNDERLINE.match(group[1].text):
         return 2
-    if len(group) > 1 or _ends(first, _CLAUSE_ENDS):
+    if len(group) > 1 or is_only or _ends(first, _CLAUSE_ENDS):
         return 0
     return int(first.isupper() or (is_first and len(first) <= _LONGEST_TITLE))
 

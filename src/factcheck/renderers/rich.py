@@ -44,6 +44,8 @@ def _put_document(page: Page, document: DocumentReport) -> None:
 
 
 def _is_loud(finding: Finding, amount: Amount) -> bool:
+    if finding.explanation is not None:
+        return True
     if amount is Amount.EVERYTHING:
         return finding.claim is not None
     return finding.suppressed is None and finding.severity in _LOUD

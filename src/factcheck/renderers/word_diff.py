@@ -47,7 +47,7 @@ def _cover(words: Sequence[re.Match[str]]) -> list[Span]:
     return [(words[0].start(), words[-1].end())] if words else []
 
 
-def excerpt(text: str, spans: Sequence[Span], context: int = 5) -> tuple[str, tuple[Span, ...]]:
+def excerpt(text: str, spans: Sequence[Span], context: int = 4) -> tuple[str, tuple[Span, ...]]:
     """Returns the parts of `text` within `context` words of a span, with the spans in it.
 
     Left out words are shown by an ellipsis. Without spans, or where little would be left out,

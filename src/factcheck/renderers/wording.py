@@ -17,15 +17,6 @@ SYMBOLS = {
     Verdict.SUPPORTED: "✓",
     Verdict.SKIPPED: "·",
 }
-ASCII_SYMBOLS = {
-    Verdict.MISQUOTED: "#",
-    Verdict.MISATTRIBUTED: "@",
-    Verdict.CONTRADICTED: "x",
-    Verdict.PARTIAL: "+",
-    Verdict.UNVERIFIED: "?",
-    Verdict.SUPPORTED: "=",
-    Verdict.SKIPPED: ".",
-}
 
 
 def place_of(sentence: Sentence) -> str:

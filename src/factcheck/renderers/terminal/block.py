@@ -7,6 +7,7 @@ from rich.text import Text
 from factcheck.model import Claim, Detail, Finding, Outcome
 from factcheck.renderers import wording
 from factcheck.renderers.terminal import style
+from factcheck.renderers.terminal.explained import put_explanation
 from factcheck.renderers.terminal.marking import is_misquotation, marked, marked_sentence
 from factcheck.renderers.terminal.page import Page, plain
 from factcheck.renderers.word_diff import Span, differing_spans, excerpt
@@ -25,7 +26,7 @@ def put_line(page: Page, finding: Finding) -> None:
     look = style.BADGES[finding.verdict]
     sentence = finding.sentence
     text = Text.assemble(
-        (f"{_symbol(page, finding)} {finding.verdict:<11}", look),
+        (f"{wording.SYMBOLS[finding.verdict]} {finding.verdict:<11}", look),
         plain(f" {sentence.line:>3}:{sentence.column:<4} ", style.LABEL),
         plain(_waiver(finding), style.LABEL),
         plain(sentence.plain, style.QUIET),
@@ -42,12 +43,14 @@ def put_block(page: Page, finding: Finding) -> None:
         _put_detail(page, detail)
     if finding.claim is not None:
         _put_evidence(page, finding, finding.claim)
-    advice = Text.assemble(plain(finding.message, style.ADVICE))
-    page.labelled(Text("->" if page.view.ascii_only else "→"), advice, _INDENT, 2)
+    advice = plain(finding.message, style.ADVICE)
+    page.labelled(Text("→ "), advice, _INDENT, 2)
+    if finding.explanation is not None:
+        put_explanation(page, finding, finding.explanation)
 
 
 def _heading(page: Page, finding: Finding) -> Text:
-    badge = f"{_symbol(page, finding)} {finding.verdict.upper()}"
+    badge = f"{wording.SYMBOLS[finding.verdict]} {finding.verdict.upper()}"
     if page.view.color:
         badge = f" {badge} "
     return Text.assemble(
@@ -55,11 +58,6 @@ def _heading(page: Page, finding: Finding) -> Text:
         plain(f"  {wording.place_of(finding.sentence)}", style.LABEL),
         plain(f"  {_waiver(finding)}".rstrip(), style.LABEL),
     )
-
-
-def _symbol(page: Page, finding: Finding) -> str:
-    symbols = wording.ASCII_SYMBOLS if page.view.ascii_only else wording.SYMBOLS
-    return symbols[finding.verdict]
 
 
 def _waiver(finding: Finding) -> str:
@@ -90,7 +88,7 @@ def _put_word_diff(page: Page, draft: str, source: str) -> None:
 
 
 def _put_evidence(page: Page, finding: Finding, claim: Claim) -> None:
-    bar = Text("| " if page.view.ascii_only else "│ ", style=style.LABEL)
+    bar = Text("│ ", style=style.LABEL)
     quote = plain(claim.text) if claim.quote is None else _marked_quote(claim.quote, finding)
     origin = f"{wording.speaker_of(claim)} — {wording.source_name(claim.source)}"
     place = (wording.anchor_of(claim), wording.claim_place(claim), wording.rating_of(claim))

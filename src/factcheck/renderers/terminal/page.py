@@ -17,6 +17,10 @@ from factcheck.renderers.terminal.marking import wrapped
 _WIDEST_MEASURE = 110
 _NARROWEST_MEASURE = 40
 
+# What stands for the program's own characters where the terminal's encoding lacks them; one
+# cell for one, so that carets stay in their places.
+_ASCII_FORMS = str.maketrans("✗≠⇄±✓·│→“”‘’…–—", "x#@+v.|>\"\"''~--")
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -82,7 +86,8 @@ def written(page: Page) -> str:
     """Returns everything on the page."""
     stream = page.console.file
     assert isinstance(stream, StringIO)
-    return stream.getvalue()
+    text = stream.getvalue()
+    return text.translate(_ASCII_FORMS) if page.view.ascii_only else text
 
 
 def plain(text: str, look: str = "") -> Text:
