@@ -1,0 +1,241 @@
+"""Builds the table of names that a claim book and its texts use."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from factcheck.language.name_aliases import (
+    initials_of,
+    organization_aliases,
+    person_aliases,
+    plain_person,
+)
+from factcheck.language.name_detection import (
+    ReadText,
+    gather_candidates,
+    gather_roles,
+    read_texts,
+    sex_of_person,
+)
+from factcheck.language.name_entities import Entity, NameTable, RoleEntry
+from factcheck.language.name_lexicon import Form, FormSort, make_form
+from factcheck.language.name_runs import Unit, UnitSort, organization_joins
+from factcheck.language.name_tokens import fold_name
+from factcheck.language.roles import StatedRole, organization_entries, role_entries
+from factcheck.model import Name, NameKind
+
+__all__ = ["Entity", "NameTable", "build_name_table"]
+
+_LEADING_ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
+
+
+def build_name_table(names: Sequence[Name], texts: Sequence[str] = ()) -> NameTable:
+    """Builds the table of a book's names and of the names its texts introduce.
+
+    The book's names keep precedence; the texts add people, organisations, places with the
+    aliases and roles they are introduced with. Deterministic: order of names and texts decides
+    ties.
+    """
+    builder = _Builder()
+    for name in names:
+        builder.add_name(name)
+    for name in names:
+        builder.add_derived(fold_name(name.name))
+    if texts:
+        builder.add_texts(texts)
+    return builder.finish()
+
+
+@dataclass(slots=True)
+class _Builder:
+    entities: dict[str, Entity] = field(default_factory=dict)
+    forms: dict[str, list[Form]] = field(default_factory=dict)
+    texts: list[ReadText] = field(default_factory=list)
+
+    def add_name(self, name: Name) -> None:
+        """Takes one name of the book as it stands."""
+        key = fold_name(name.name)
+        self.entities[key] = Entity(
+            id=key,
+            name=name.name,
+            kind=name.kind,
+            aliases=name.aliases,
+            roles=(name.role,) if name.role else (),
+            of=(name.of,) if name.of else (),
+            sex=sex_of_person(name.name, (name.role or "").lower().split()),
+        )
+        for written in (name.name, *name.aliases):
+            self._add_form(written, make_form(written, key))
+
+    def add_derived(self, key: str) -> None:
+        """Adds the aliases that follow from a name by rule, where no other name has them."""
+        entity = self.entities[key]
+        if entity.kind is NameKind.PERSON:
+            plain = plain_person(entity.name)
+            self._add_form(plain, make_form(plain, key))
+            for alias in person_aliases(entity.name):
+                sort = FormSort.NAME if " " in alias else FormSort.WEAK
+                self._add_weak(alias, make_form(alias, key, sort))
+        elif entity.kind is NameKind.ORGANIZATION:
+            for alias in organization_aliases(entity.name):
+                self._add_weak(alias, make_form(alias, key))
+            if len(entity.name.split()) > 2:
+                for initials in sorted(initials_of(entity.name)):
+                    if len(initials) > 2:
+                        self._add_weak(initials, Form(key, upper=True))
+
+    def _add_form(self, written: str, form: Form) -> None:
+        for spelling in {written, _LEADING_ARTICLE.sub("", written) if form.cased else written}:
+            known = self.forms.setdefault(fold_name(spelling), [])
+            if all(other.entity != form.entity for other in known):
+                known.append(form)
+
+    def _add_weak(self, written: str, form: Form) -> None:
+        """Adds a derived form behind those of other names; a plain name keeps its own form."""
+        known = self.forms.get(fold_name(written), [])
+        if not known or all(other.sort is FormSort.WEAK for other in known):
+            self._add_form(written, form)
+
+    def add_texts(self, texts: Sequence[str]) -> None:
+        """Adds the names that the texts introduce."""
+        self.texts = read_texts(texts, self.finish())
+        for key, candidate in gather_candidates(self.texts).items():
+            if key in self.entities:
+                continue
+            kind = candidate.kind
+            self.entities[key] = Entity(
+                id=key,
+                name=candidate.name,
+                kind=kind,
+                aliases=tuple(candidate.aliases),
+                sex=sex_of_person(candidate.name, ()) if kind is NameKind.PERSON else "",
+            )
+            for written in (candidate.name, *candidate.aliases):
+                form = make_form(written, key)
+                single = kind is NameKind.PERSON and " " not in written
+                self._add_weak(written, replace(form, sort=FormSort.WEAK) if single else form)
+        for key in list(self.entities):
+            self.add_derived(key)
+        self._add_heads()
+        self._add_roles()
+
+    def _add_heads(self) -> None:
+        """Lets a capital head noun ("the Church") stand for the body that is named with it."""
+        for key, entity in list(self.entities.items()):
+            if key not in organization_joins() or " " in key:
+                continue
+            owners = [
+                other
+                for other in self.entities.values()
+                if other.kind is NameKind.ORGANIZATION
+                and other.id != key
+                and key in other.id.split()
+            ]
+            if owners:
+                del self.entities[key]
+                owner = min(
+                    owners, key=lambda other: (other.id.split()[0] != key, owners.index(other))
+                )
+                self.forms[key] = [
+                    replace(form, entity=owner.id) for form in self.forms.get(key, ())
+                ]
+                self.entities[owner.id] = replace(owner, aliases=(*owner.aliases, entity.name))
+
+    def _add_roles(self) -> None:
+        table = self.finish()
+        for text, stated in gather_roles(self.texts):
+            unit = text.units[stated.unit]
+            entity = self.entities.get(self._entity_of(text, unit, table) or "")
+            if entity is None or entity.kind not in (None, NameKind.PERSON):
+                continue
+            owners = self._owners(text, stated, table, entity.id)
+            self.entities[entity.id] = replace(
+                entity,
+                kind=NameKind.PERSON if stated.words else entity.kind,
+                roles=_with(entity.roles, stated.words),
+                of=tuple(dict.fromkeys((*entity.of, *owners))),
+                sex=entity.sex or sex_of_person(entity.name, stated.words.lower().split()),
+            )
+
+    def _owners(
+        self, text: ReadText, stated: StatedRole, table: NameTable, person: str
+    ) -> tuple[str, ...]:
+        """Returns whom a role is held for: the organisations where there are any."""
+        found = [self._entity_of(text, text.units[at], table) for at in stated.of]
+        owners = [name for name in dict.fromkeys(found) if name and name != person]
+        bodies = [name for name in owners if table.kind_of(name) is NameKind.ORGANIZATION]
+        return tuple(bodies or owners)
+
+    def _entity_of(self, text: ReadText, unit: Unit, table: NameTable) -> str | None:
+        if unit.sort is UnitSort.KNOWN and unit.match is not None:
+            return unit.match.forms[0].entity
+        forms = table.forms.get(fold_name(text.written(unit)), ())
+        return forms[0].entity if forms else None
+
+    def finish(self) -> NameTable:
+        """Returns the table as it stands."""
+        longest: dict[str, int] = {}
+        for key in self.forms:
+            words = key.split(" ")
+            longest[words[0]] = max(longest.get(words[0], 0), len(words))
+        table = NameTable(
+            entities=dict(self.entities),
+            forms={key: tuple(forms) for key, forms in self.forms.items() if forms},
+            longest=longest,
+            relations={},
+            roles={},
+        )
+        return replace(table, relations=_relations(table), roles=_role_index(table))
+
+
+def _with(values: tuple[str, ...], value: str) -> tuple[str, ...]:
+    return values if not value or value in values else (*values, value)
+
+
+def _owners(table: NameTable, entity: Entity) -> Iterable[str]:
+    for name in entity.of:
+        if name in table.entities or table.knows(name):
+            yield name
+            continue
+        readings = table.readings(name)
+        if readings:
+            yield from sorted(readings)[:1]
+
+
+def _relations(table: NameTable) -> dict[str, frozenset[str]]:
+    owned: dict[str, set[str]] = defaultdict(set)
+    owners: dict[str, set[str]] = defaultdict(set)
+    for entity in table.entities.values():
+        for owner in _owners(table, entity):
+            if owner != entity.id:
+                owners[entity.id].add(owner)
+                owned[owner].add(entity.id)
+    relations: dict[str, frozenset[str]] = {}
+    for entity_id in owners.keys() | owned.keys():
+        near = owners[entity_id] | owned[entity_id]
+        if table.kind_of(entity_id) is not NameKind.ORGANIZATION:
+            near |= {
+                other
+                for owner in owners[entity_id]
+                for other in owned[owner]
+                if NameKind.WORK in (table.kind_of(other), table.kind_of(entity_id))
+            }
+        relations[entity_id] = frozenset(near - {entity_id})
+    return relations
+
+
+def _role_index(table: NameTable) -> dict[str, tuple[RoleEntry, ...]]:
+    index: dict[str, list[RoleEntry]] = defaultdict(list)
+    for entity in table.entities.values():
+        of = [table.name_of(name) for name in _owners(table, entity)] + [
+            form for name in entity.of for form in (name,)
+        ]
+        entries = [entry for role in entity.roles for entry in role_entries(entity.id, role, of)]
+        if entity.kind is NameKind.ORGANIZATION:
+            entries.extend(organization_entries(entity.id, entity.name))
+        for entry in entries:
+            index[entry.head].append(entry)
+    return {head: tuple(entries) for head, entries in index.items()}

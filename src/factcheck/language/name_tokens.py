@@ -1,0 +1,136 @@
+"""Cuts text into the tokens that names are read from, hyphens parted, with what stands between."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from factcheck.language.lexicon import read_pairs, read_words
+from factcheck.language.stems import stem
+
+# Initialisms with full stops ("U.S.", "D.C"), else a run of letters and digits that may hold
+# apostrophes or an ampersand ("O'Brien", "A&M"). Linear: each part begins with a fixed mark.
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’`&][^\W_]+)*")
+_SENTENCE_MARKS = frozenset('.!?:;"“”‘«»(\n—–•…')
+_POSSESSIVE = ("'s", "’s", "`s")
+_HYPHENS = frozenset("-‐‑")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """Holds one token of a text.
+
+    `end` leaves out a possessive ending. `folded` is the key names are looked up by. `gap` is
+    the text between the token before and this one, with its possessive ending left out.
+    """
+
+    start: int
+    end: int
+    text: str
+    folded: str
+    gap: str
+    capital: bool
+    possessive: bool
+    opens: bool
+
+    @property
+    def joined(self) -> bool:
+        """Says whether a hyphen alone parts this token from the one before."""
+        return len(self.gap) == 1 and self.gap in _HYPHENS
+
+    @property
+    def acronym(self) -> bool:
+        """Says whether the token is written in capitals throughout, digits allowed."""
+        letters = self.text.replace(".", "")
+        return len(letters) > 1 and letters.isupper()
+
+
+def cut_tokens(text: str) -> list[Token]:
+    """Returns the tokens of a text in order; offsets are code points, half-open."""
+    tokens: list[Token] = []
+    position = 0
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        possessive = text[end - 2 : end] in _POSSESSIVE and end - start > 2
+        if possessive:
+            end -= 2
+        elif text[end : end + 1] in ("'", "’") and text[end - 1] in "sS":
+            possessive = text[end + 1 : end + 2].isspace()
+        word = text[start:end]
+        gap = text[position:start]
+        tokens.append(
+            Token(
+                start=start,
+                end=end,
+                text=word,
+                folded=fold_word(word),
+                gap=gap,
+                capital=word[0].isupper(),
+                possessive=possessive,
+                opens=_opens(tokens, gap),
+            )
+        )
+        position = match.end()
+    return tokens
+
+
+def _opens(tokens: list[Token], gap: str) -> bool:
+    if not tokens:
+        return True
+    if gap.isspace():
+        return "\n" in gap
+    if not any(mark in _SENTENCE_MARKS for mark in gap):
+        return False
+    return not (gap.strip() == "." and is_abbreviation(tokens[-1]))
+
+
+def is_abbreviation(token: Token) -> bool:
+    """Says whether a full stop after the token belongs to it ("J.", "Gen.", "St.")."""
+    return (len(token.text) == 1 and token.capital) or token.folded in _abbreviated_titles()
+
+
+@lru_cache(maxsize=1)
+def _abbreviated_titles() -> frozenset[str]:
+    rows = read_pairs("abbreviations")
+    return frozenset(word for word, sort in rows if sort == "title")
+
+
+@lru_cache(maxsize=1)
+def _spellings() -> dict[str, str]:
+    return dict(read_pairs("name_spellings"))
+
+
+@lru_cache(maxsize=16384)
+def fold_word(word: str) -> str:
+    """Returns the key one word of a name is looked up by.
+
+    Case, full stops, apostrophes and British spellings are folded.
+    """
+    folded = word.casefold()
+    for mark in ".'’`":
+        folded = folded.replace(mark, "")
+    return _spellings().get(folded, folded)
+
+
+def fold_name(name: str) -> str:
+    """Returns the key of a whole name: its folded words, possessive endings left out."""
+    return " ".join(token.folded for token in cut_tokens(name))
+
+
+@lru_cache(maxsize=8192)
+def is_ordinary(word: str) -> bool:
+    """Says whether a word, whatever its case, is an ordinary English word."""
+    return stem(word) in read_words("common_words")
+
+
+@lru_cache(maxsize=1)
+def stop_words() -> frozenset[str]:
+    """Returns the words that a capital never makes part of a name."""
+    return read_words("name_stops")
+
+
+@lru_cache(maxsize=1)
+def calendar_words() -> frozenset[str]:
+    """Returns the names of weekdays and months, which are no names here."""
+    return read_words("weekdays") | read_words("months")

@@ -1,0 +1,384 @@
+"""Reads roles: what a text says a person is, and whom a description such as "the senator" means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from factcheck.language.lexicon import read_rows, read_words
+from factcheck.language.name_entities import NameTable, RoleEntry
+from factcheck.language.name_runs import Unit, UnitSort, organization_joins, title_sorts
+from factcheck.language.name_tokens import (
+    Token,
+    cut_tokens,
+    fold_word,
+    is_abbreviation,
+    is_ordinary,
+    stop_words,
+)
+from factcheck.language.stems import stem
+
+_PREPOSITIONS = frozenset({"of", "for", "to", "at", "in", "on", "from"})
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our"})
+_LONGEST_TITLE = 18
+_LONGEST_APPOSITION = 24
+_MOST_PLAIN_WORDS = 3
+_MOST_PREPOSITIONS = 3
+# Words of one sense in titles: sex and spelling do not tell two offices apart.
+_NEUTRAL_ENDINGS = (
+    ("woman", "man"),
+    ("person", "man"),
+    ("women", "man"),
+    ("people", "man"),
+    ("men", "man"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StatedRole:
+    """Holds a role that a text gives a person: the tokens of its words, and of whom.
+
+    `unit` is the index of the person's unit, `of` those of the units the role belongs to.
+    """
+
+    unit: int
+    first: int
+    last: int
+    words: str
+    of: tuple[int, ...]
+
+
+def find_stated_roles(tokens: Sequence[Token], units: Sequence[Unit]) -> list[StatedRole]:
+    """Finds the titles before and the appositions after the people of a text."""
+    reader = _Reader(tokens, units, {at: i for i, unit in enumerate(units) for at in _span(unit)})
+    found: list[StatedRole] = []
+    for index, unit in enumerate(units):
+        if unit.sort is not UnitSort.TITLE:
+            found.extend(reader.roles_of(index))
+    return found
+
+
+def _span(unit: Unit) -> range:
+    return range(unit.first, unit.last)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    tokens: Sequence[Token]
+    units: Sequence[Unit]
+    unit_at: dict[int, int]
+
+    def roles_of(self, index: int) -> Iterator[StatedRole]:
+        unit = self.units[index]
+        before = self._title_before(index, unit.first)
+        if before is not None:
+            yield before
+        yield from self._after(index, unit.last)
+
+    def _title_before(self, index: int, end: int) -> StatedRole | None:
+        """Reads the title that ends before a name: "Environment Minister X", "the mayor, X,"."""
+        position, headed = self._phrase_before(end, at_name=True)
+        crossed = 0
+        while not headed and crossed < _MOST_PREPOSITIONS:
+            start = self._preposition_before(position)
+            if start is None:
+                return None
+            position, headed = self._phrase_before(start, at_name=False)
+            if position == start:
+                return None
+            crossed += 1
+        if not headed or end - position > _LONGEST_TITLE:
+            return None
+        if self.tokens[end].gap.startswith(",") and not self._is_full_phrase(position, end):
+            return None
+        return self._stated(index, position, end)
+
+    def _phrase_before(self, end: int, *, at_name: bool) -> tuple[int, bool]:
+        """Returns where the title that ends at a token starts, and whether it has a head noun."""
+        position, plain, headed = end, 0, False
+        while position > 0 and self._touches(position, at_name=at_name and position == end):
+            previous = position - 1
+            token = self.tokens[previous]
+            at = self.unit_at.get(previous)
+            if at is not None and self.units[at].sort is not UnitSort.TITLE:
+                if at_name and position == end and not token.possessive:
+                    break
+                position = self.units[at].first
+                continue
+            sort = title_sorts().get(_singular(token.folded))
+            if sort is not None:
+                headed = headed or sort not in ("modifier", "honorific")
+            elif plain < _MOST_PLAIN_WORDS and self._is_plain_noun(previous):
+                plain += 1
+            else:
+                break
+            position = previous
+        return position, headed
+
+    def _preposition_before(self, position: int) -> int | None:
+        """Returns the token of the preposition before a phrase ("of the"), None without one."""
+        if (
+            position
+            and self.tokens[position].gap == " "
+            and self.tokens[position - 1].folded == "the"
+        ):
+            position -= 1
+        if (
+            position
+            and self.tokens[position].gap == " "
+            and self.tokens[position - 1].folded in _PREPOSITIONS
+        ):
+            return position - 1
+        return None
+
+    def _touches(self, position: int, *, at_name: bool) -> bool:
+        gap = self.tokens[position].gap
+        if gap in (" ", "-") or (gap == ", " and at_name):
+            return True
+        if gap == ". ":
+            return is_abbreviation(self.tokens[position - 1])
+        return at_name and gap in ("), ", "’ ", "' ")
+
+    def _is_full_phrase(self, first: int, end: int) -> bool:
+        """Says whether a title before a comma can belong to the name after it."""
+        token = self.tokens[first]
+        before = self.tokens[first - 1].folded if first else ""
+        return (
+            token.opens
+            or token.folded == "the"
+            or before == "the"
+            or self._holds_possessive(first, end)
+        )
+
+    def _holds_possessive(self, first: int, end: int) -> bool:
+        return any(token.possessive for token in self.tokens[first:end])
+
+    def _is_plain_noun(self, index: int) -> bool:
+        """Says whether a lower-case word may be part of a title ("climate policy director")."""
+        token = self.tokens[index]
+        if (
+            token.capital
+            or token.folded in stop_words()
+            or token.folded.endswith(("ed", "ing", "ly"))
+        ):
+            return False
+        return is_ordinary(token.text) and stem(token.folded) not in _verb_stems()
+
+    def _after(self, index: int, start: int) -> Iterator[StatedRole]:
+        """Reads what stands after a name: ", advocacy director for X," or "of X"."""
+        if start >= len(self.tokens):
+            return
+        gap = self.tokens[start].gap
+        token = self.tokens[start]
+        if gap == " " and token.folded in ("of", "for", "from", "at"):
+            at = self.unit_at.get(start + 1, self.unit_at.get(start + 2))
+            article = self.unit_at.get(start + 1) is None
+            if at is not None and (not article or self.tokens[start + 1].folded == "the"):
+                yield StatedRole(index, start, start, "", (at,))
+            return
+        if gap not in (", ", " (", " - ", " – ", " — ", "—", "–"):
+            return
+        end = self._apposition_end(start)
+        for first, last in self._parts(start, end):
+            if self._has_head(first, last):
+                yield self._stated(index, first, last)
+
+    def _apposition_end(self, start: int) -> int:
+        position = start
+        while position < len(self.tokens) and position - start < _LONGEST_APPOSITION:
+            token = self.tokens[position]
+            if position > start and not self._inside(position):
+                break
+            if token.folded in ("who", "which", "whose", "whom", "said", "says") or (
+                not token.capital
+                and stem(token.folded) in _verb_stems()
+                and not self._is_title(position)
+            ):
+                break
+            position += 1
+        return position
+
+    def _inside(self, position: int) -> bool:
+        gap = self.tokens[position].gap
+        if gap in (" ", "-", "’ ", "' ", ". ", " & ", " ("):
+            return gap != ". " or len(self.tokens[position - 1].text) == 1
+        return gap == ", " and self.tokens[position].folded == "and"
+
+    def _is_title(self, position: int) -> bool:
+        return _singular(self.tokens[position].folded) in title_sorts()
+
+    def _parts(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Parts two roles joined by "and"."""
+        first = start
+        for position in range(start + 1, end - 1):
+            if self.tokens[position].folded != "and" or position in self.unit_at:
+                continue
+            following = range(position + 1, min(position + 5, end))
+            if self._has_head(first, position) and any(self._is_title(at) for at in following):
+                yield first, position
+                first = position + 1
+        yield first, end
+
+    def _has_head(self, first: int, last: int) -> bool:
+        """Says whether an apposition has a title before its first preposition, or a party."""
+        for position in range(first, min(last, first + 8)):
+            token = self.tokens[position]
+            if title_sorts().get(token.folded, "modifier") != "modifier":
+                return True
+            if position == first and token.capital and token.folded in _parties():
+                return True
+            if token.folded in _PREPOSITIONS and position not in self.unit_at:
+                return False
+        return False
+
+    def _stated(self, index: int, first: int, last: int) -> StatedRole:
+        while first < last and self.tokens[first].folded in _DETERMINERS | _PREPOSITIONS | {"and"}:
+            first += 1
+        of: list[int] = []
+        for position in range(first, last):
+            at = self.unit_at.get(position)
+            if at is not None and self.units[at].sort is not UnitSort.TITLE and at not in of:
+                of.append(at)
+        return StatedRole(index, first, last, self._words(first, last, of), tuple(of))
+
+    def _words(self, first: int, last: int, of: Sequence[int]) -> str:
+        """Returns the words of a role without what it is a role of at its start or end."""
+        for at in of:
+            unit = self.units[at]
+            if unit.first == first and unit.last < last:
+                first = unit.last
+            elif unit.last == last and unit.first > first:
+                last = unit.first
+        while last > first and self.tokens[last - 1].folded in _PREPOSITIONS | {"the"}:
+            last -= 1
+        return " ".join(
+            token.text
+            if position in self.unit_at and not self._is_title(position)
+            else token.text.lower()
+            for position, token in enumerate(self.tokens[first:last], first)
+        )
+
+
+@lru_cache(maxsize=1)
+def _verb_stems() -> frozenset[str]:
+    verbs = ("is", "was", "has", "had", "will", "would", "are", "were")
+    return frozenset(
+        {stem(row[0]) for row in read_rows("reporting_verbs") if row[1] != "noun"} | set(verbs)
+    )
+
+
+@lru_cache(maxsize=1)
+def _parties() -> frozenset[str]:
+    return frozenset(
+        {"republican", "democrat", "conservative", "liberal", "labour", "labor", "independent"}
+    )
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") and word[:-1] in title_sorts() else word
+
+
+def role_key(word: str) -> str:
+    """Returns the key a word of a role is compared by: sex, number and spelling folded."""
+    folded = _singular(fold_word(word))
+    for ending, neutral in _NEUTRAL_ENDINGS:
+        if folded.endswith(ending) and len(folded) > len(ending) + 2:
+            return folded[: -len(ending)] + neutral
+    return stem(folded)
+
+
+def role_entries(entity: str, role: str, of: Sequence[str]) -> Iterator[RoleEntry]:
+    """Prepares a role for matching: one entry for each head noun in it."""
+    words = [token.folded for token in cut_tokens(role)]
+    content = {role_key(word) for word in words if word not in stop_words()}
+    for name in of:
+        content.update(role_key(token.folded) for token in cut_tokens(name))
+    for word in words:
+        head = _singular(word)
+        if title_sorts().get(head, "modifier") != "modifier" or head in _parties():
+            yield RoleEntry(entity, role_key(head), frozenset(content))
+
+
+def organization_entries(entity: str, name: str) -> Iterator[RoleEntry]:
+    """Prepares the head noun of an organisation ("the ministry") for matching."""
+    words = [token.folded for token in cut_tokens(name)]
+    heads = [word for word in words if word in organization_joins()]
+    if heads:
+        yield RoleEntry(entity, stem(heads[-1]), frozenset(stem(word) for word in words))
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """Holds one description of a known entity: tokens `first` to `last`, half-open."""
+
+    first: int
+    last: int
+    entity: str
+
+
+def find_descriptions(
+    tokens: Sequence[Token], units: Sequence[Unit], table: NameTable, of_key: dict[int, str]
+) -> list[Description]:
+    """Finds "the defense secretary", "its advocacy director", "the New Democrat", "the ministry".
+
+    All content words of the description must be in the role or in what it is a role of, and
+    only one entity may fit. `of_key` gives the folded name of the entity of each known unit.
+    """
+    if not table.roles:
+        return []
+    taken = {at: i for i, unit in enumerate(units) for at in _span(unit)}
+    found: list[Description] = []
+    for index, token in enumerate(tokens):
+        entries = table.roles.get(role_key(token.folded), ()) if index else ()
+        if not entries or (found and index < found[-1].last):
+            continue
+        first = _description_start(tokens, index)
+        if first is None or _names_someone(tokens, index, taken, units):
+            continue
+        words: set[str] = set()
+        for position in range(first, index + 1):
+            words.update(_description_keys(tokens[position], taken.get(position), of_key))
+        fitting = {entry.entity for entry in entries if words <= entry.words}
+        if len(fitting) == 1:
+            found.append(Description(first, index + 1, fitting.pop()))
+    return found
+
+
+def _description_keys(token: Token, unit: int | None, of_key: dict[int, str]) -> set[str]:
+    if unit is not None and unit in of_key:
+        return {role_key(word) for word in of_key[unit].split()}
+    return set() if token.folded in stop_words() else {role_key(token.folded)}
+
+
+def _description_start(tokens: Sequence[Token], head: int) -> int | None:
+    """Returns the token of the determiner or possessor that a description starts with."""
+    for position in range(head - 1, max(-1, head - 6), -1):
+        token, gap = tokens[position], tokens[position + 1].gap
+        if gap not in (" ", "-", "’ ", "' "):
+            return None
+        if token.folded in _DETERMINERS - {"a", "an"}:
+            return position
+        if token.possessive:
+            return position + 1
+        if token.folded in stop_words() or token.folded in _PREPOSITIONS:
+            return None
+    return None
+
+
+def _names_someone(
+    tokens: Sequence[Token], head: int, taken: dict[int, int], units: Sequence[Unit]
+) -> bool:
+    """Says whether a name follows the title, so that it describes nobody by itself."""
+    following = head + 1
+    if following >= len(tokens):
+        return False
+    at = taken.get(following)
+    gap = tokens[following].gap
+    if at is not None and gap in (" ", ", ") and units[at].sort is not UnitSort.TITLE:
+        return not tokens[head].possessive and gap == " "
+    return (
+        gap in (" ", "-")
+        and role_key(tokens[following].folded) in {role_key(word) for word in read_words("titles")}
+        and title_sorts().get(tokens[following].folded) != "modifier"
+    )
