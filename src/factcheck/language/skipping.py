@@ -1,0 +1,189 @@
+"""Finds the sentences that state nothing to check: VERDICTS.md, "skipped".
+
+A question, a heading, a greeting, an instruction to the reader, or the writer's own opinion in
+the first person or with "seems". A sentence that is skipped is not checked at all, so every rule
+asks for a sure sign, and a missed one does no harm. The phrases are `lexicon/skip_*.tsv`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from factcheck.language.folding import fold
+from factcheck.language.lexicon import read_pairs, read_words
+from factcheck.language.parts_of_speech import (
+    BASE,
+    BE,
+    DO,
+    HAVE,
+    MODAL,
+    PAST,
+    PRESENT,
+    possible_tags,
+)
+from factcheck.language.quotations import find_quotations
+from factcheck.model import BlockKind
+
+QUESTION = "question"
+HEADING = "heading"
+GREETING = "greeting"
+INSTRUCTION = "instruction"
+OPINION = "opinion"
+
+# What may follow the end mark of a sentence.
+_AFTER_END = " \"')]}*_"
+_END_MARKS = ".!?"
+_WORD = re.compile(r"[^\W_]+(?:['\-][^\W_]+)*")
+_TOKEN = re.compile(r"[^\W_]+(?:['\-][^\W_]+)*|,")
+_LONGEST_GREETING = 14
+_LONGEST_FRAGMENT = 12
+# How far after "seems" its judgement may stand ("seems to have been a rather bold one").
+_JUDGEMENT_REACH = 6
+_SEEMS = frozenset({"seems", "seem", "seemed"})
+_FINITE = frozenset({BASE, PRESENT, PAST, MODAL, BE, HAVE, DO})
+_CELLS = (BlockKind.CELL, BlockKind.ITEM)
+
+
+def skip_reason(plain: str, kind: BlockKind) -> str | None:
+    """Returns why a sentence is not checked, None where it must be.
+
+    The answer is "question", "heading", "greeting", "instruction" or "opinion". Words between
+    quotation marks count for nothing here: they are someone's statement, whatever their form.
+    """
+    if kind is BlockKind.HEADING:
+        return HEADING
+    folded = fold(plain).text.strip()
+    unquoted = _without_quotations(folded)
+    if unquoted.rstrip(_AFTER_END).endswith("?"):
+        return QUESTION
+    if _is_heading(folded, kind):
+        return HEADING
+    if kind is BlockKind.QUOTATION:
+        return None
+    words = _TOKEN.findall(unquoted.lower())
+    if _is_greeting(words):
+        return GREETING
+    if _is_reported(words):
+        return None
+    if _is_instruction(words):
+        return INSTRUCTION
+    return OPINION if _is_opinion(words, unquoted, quoted=unquoted != folded) else None
+
+
+def _without_quotations(text: str) -> str:
+    """Replaces every quotation, marks included, by a dash."""
+    parts: list[str] = []
+    position = 0
+    for quotation in find_quotations(text):
+        parts.append(text[position : quotation.start])
+        position = quotation.end
+    return " - ".join([*parts, text[position:]])
+
+
+def _is_heading(text: str, kind: BlockKind) -> bool:
+    words = _WORD.findall(text)
+    if not words:
+        return True
+    if text.rstrip(_AFTER_END).endswith(tuple(_END_MARKS)) or text[0] in "\"'":
+        return False
+    if _is_title(words) or text.isupper():
+        return True
+    if kind in _CELLS and all(word[0].isdigit() for word in words):
+        return True
+    return len(words) <= _LONGEST_FRAGMENT and not any(
+        word[0].isdigit() or _may_be_finite(word.lower()) for word in words
+    )
+
+
+def _may_be_finite(word: str) -> bool:
+    return any(tag in _FINITE for tag, _ in possible_tags(word))
+
+
+def _is_title(words: list[str]) -> bool:
+    """Says whether all words but small ones are written with a capital."""
+    small = read_words("skip_small_words")
+    return words[0][0].isupper() and all(
+        word in small or word[0].isupper() or word[0].isdigit() for word in words
+    )
+
+
+def _is_greeting(words: list[str]) -> bool:
+    if len(words) > _LONGEST_GREETING or _has_figure(words):
+        return False
+    return _starts_with(words, "skip_greetings")
+
+
+def _starts_with(words: list[str], name: str) -> bool:
+    phrases = read_words(name)
+    return any(" ".join(words[:count]) in phrases for count in range(1, _longest(name) + 1))
+
+
+@lru_cache(maxsize=8)
+def _longest(name: str) -> int:
+    return max(len(phrase.split()) for phrase in read_words(name))
+
+
+def _is_reported(words: list[str]) -> bool:
+    spoken = " ".join(words)
+    reported = read_words("skip_reported")
+    return "according to" in spoken or any(word in reported for word in words)
+
+
+@lru_cache(maxsize=1)
+def _instructions() -> dict[str, tuple[tuple[str, ...], ...]]:
+    return {
+        verb: tuple(tuple(cue.split()) for cue in cues.split("|"))
+        for verb, cues in read_pairs("skip_instructions")
+    }
+
+
+def _is_instruction(words: list[str]) -> bool:
+    start = _skip_lead_in(words)
+    if start >= len(words):
+        return False
+    following = words[start + 1 :]
+    return any(tuple(following[: len(cue)]) == cue for cue in _instructions().get(words[start], ()))
+
+
+def _skip_lead_in(words: list[str]) -> int:
+    """Returns the index of the word that an instruction would begin with."""
+    for phrase, reach in read_pairs("skip_lead_ins"):
+        parts = phrase.split()
+        if words[: len(parts)] != parts:
+            continue
+        if reach == "word":
+            return len(parts) + (words[len(parts) : len(parts) + 1] == [","])
+        return words.index(",") + 1 if "," in words else len(words)
+    return 0
+
+
+def _is_opinion(words: list[str], text: str, *, quoted: bool) -> bool:
+    """Says whether the writer gives an own opinion; with a figure or a quotation it is more."""
+    if quoted or _has_figure(words):
+        return False
+    if text.endswith("!") and words[:1] == ["what"] and words[1:2] in (["a"], ["an"]):
+        return True
+    return bool(_opinion_pattern().search(" ".join(words))) or _judges_with_seems(words)
+
+
+def _has_figure(words: list[str]) -> bool:
+    return any(word[0].isdigit() for word in words)
+
+
+@lru_cache(maxsize=1)
+def _opinion_pattern() -> re.Pattern[str]:
+    """Returns one pattern of all phrases, on words joined by single spaces."""
+    choices = []
+    for phrase, place in read_pairs("skip_opinions"):
+        anchor = "^" if place == "start" else "(?<![^ ])"
+        choices.append(f"{anchor}{re.escape(phrase)}(?![^ ])")
+    return re.compile("|".join(choices))
+
+
+def _judges_with_seems(words: list[str]) -> bool:
+    judgements = read_words("skip_judgements")
+    for index, word in enumerate(words):
+        if word in _SEEMS:
+            return any(later in judgements for later in words[index + 1 :][:_JUDGEMENT_REACH])
+    return False
