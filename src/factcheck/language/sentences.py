@@ -12,8 +12,6 @@ from factcheck.language.sentence_marks import QuotationMarks, find_quotation_mar
 
 _TERMINATORS = ".!?…"
 
-# A whole sentence in brackets, and the first letter of the next.
-_BRACKETED_SENTENCE = re.compile(r"(?:^|[.!?]) *\([A-Z][^()]*[.!?]\) +([A-Z])")
 # A word that ends in a full stop, white space, and the word after it.
 _DOTTED_WORD = re.compile(r"(?<![\w.])([A-Za-z][\w-]*(?:\.[A-Za-z]\w*)*)\.\s+(\S)")
 # A whole sentence in brackets, and the first letter of the next.

@@ -1,0 +1,361 @@
+"""Reads dates of the calendar: days, months, weekdays, years, decades, centuries, seasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from factcheck.language.date_reading import (
+    DateReading,
+    day_at,
+    lower_at,
+    month_at,
+    token_at,
+    weekday_numbers,
+    year_at,
+)
+from factcheck.language.mentions import Granularity
+from factcheck.language.number_tokens import Token
+from factcheck.language.number_words import read_number
+
+# Words after which a month's name that is also another word ("May", "March") is a month.
+_BEFORE_MONTHS = frozenset(
+    "in since by until till last next this early mid late of from during before after between to "
+    "through every each and".split()
+)
+_NAME_LIKE_MONTHS = frozenset({"may", "march", "april", "june", "august", "jan", "mar", "dec"})
+_DAY_PARTS = frozenset({"morning", "afternoon", "evening", "night", "evenings", "nights"})
+# Capitalised words that make a weekday part of a name: "Black Friday", "Sunday Times".
+_BEFORE_DAY_NAMES = frozenset(
+    "black good bloody super ash easter palm cyber giving holy maundy shrove fat casual".split()
+)
+_AFTER_DAY_NAMES = frozenset(
+    "times telegraph mirror express mail post herald world star sun night".split()
+)
+_SEASONS = {"winter": 0, "spring": 1, "summer": 2, "autumn": 3, "fall": 3}
+_DECADE_WORDS = {
+    "twenties": 20,
+    "thirties": 30,
+    "forties": 40,
+    "fifties": 50,
+    "sixties": 60,
+    "seventies": 70,
+    "eighties": 80,
+    "nineties": 90,
+}
+
+
+def read_calendar_date(tokens: Sequence[Token], index: int) -> DateReading | None:
+    """Returns the calendar date that starts at a token, None where there is none.
+
+    Reads "2022-02-24", "24/2/2022", "Wednesday", "Friday, September 11", "24 February 2022",
+    "the first of February 2003", "Feb. 24, 2022", "March 2011", "the 1990s", "the '90s",
+    "the 19th century", "summer of 2016". Lone years and lone seasons are read elsewhere.
+    """
+    token = tokens[index]
+    if token.is_digits:
+        return (
+            _read_numeric(tokens, index)
+            or _read_day_first(tokens, index)
+            or _read_decade(tokens, index)
+            or _read_century(tokens, index)
+        )
+    if token.is_word:
+        return (
+            _read_weekday(tokens, index)
+            or _read_month_first(tokens, index)
+            or _read_season(tokens, index)
+            or _read_decade_word(tokens, index)
+            or _read_century(tokens, index)
+            or _read_spelled_day(tokens, index)
+        )
+    return _read_decade(tokens, index) if token.text in "'’‘" else None
+
+
+def read_day_range(
+    tokens: Sequence[Token], reading: DateReading
+) -> tuple[DateReading, DateReading] | None:
+    """Returns the two days of "February 24-26, 2022" or "Sept. 1 to 15", None where one stands."""
+    if reading.day is None or reading.month is None or reading.year is not None:
+        return None
+    position = reading.next
+    joint = token_at(tokens, position)
+    if joint is None or not (joint.is_dash or joint.lower in ("to", "through", "until")):
+        return None
+    day = day_at(tokens, position + 1)
+    if day is None or day[0] <= reading.day or _counts_something(tokens, day[1]):
+        return None
+    year, end = _year_after(tokens, day[1])
+    first = replace(reading, year=year, relation="since")
+    second = DateReading(
+        position + 1,
+        end,
+        Granularity.DAY,
+        year=year,
+        month=reading.month,
+        day=day[0],
+        relation="until",
+    )
+    return first, second
+
+
+def _counts_something(tokens: Sequence[Token], index: int) -> bool:
+    """Says whether a number before this token counts a noun and so is no day of a month."""
+    token, beyond = token_at(tokens, index), token_at(tokens, index + 1)
+    return token is not None and (
+        token.text == "%"
+        or (token.is_word and token.text.islower() and token.lower.endswith("s"))
+        or (token.is_dash and token.glued and beyond is not None and beyond.is_word)
+        or token.lower in ("people", "million", "billion", "per", "percent")
+    )
+
+
+def _read_numeric(tokens: Sequence[Token], index: int) -> DateReading | None:
+    if index + 4 >= len(tokens):
+        return None
+    parts = tokens[index : index + 5]
+    if not all(part.glued for part in parts[1:]):
+        return None
+    numbers = [part.text for part in parts[::2]]
+    if not all(number.isdigit() for number in numbers):
+        return None
+    separator = parts[1].text
+    if parts[3].text != separator or separator not in "-/.":
+        return None
+    first, second, third = (int(number) for number in numbers)
+    if len(numbers[0]) == 4 and 1 <= second <= 12 and 1 <= third <= 31:
+        return DateReading(index, index + 5, Granularity.DAY, first, second, third)
+    if len(numbers[2]) != 4 or separator == "-":
+        return None
+    if first > 12 >= second >= 1 and first <= 31:
+        return DateReading(index, index + 5, Granularity.DAY, third, second, first)
+    if second > 12 >= first >= 1 and second <= 31:
+        return DateReading(index, index + 5, Granularity.DAY, third, first, second)
+    if 1 <= first <= 12 and first == second:
+        return DateReading(index, index + 5, Granularity.DAY, third, first, second)
+    # Both orders are possible: only the year is sure.
+    return DateReading(index, index + 5, Granularity.YEAR, third)
+
+
+def _read_day_first(tokens: Sequence[Token], index: int) -> DateReading | None:
+    day = day_at(tokens, index)
+    if day is None:
+        return None
+    return _with_month_after_day(tokens, index, day[0], day[1])
+
+
+def _read_spelled_day(tokens: Sequence[Token], index: int) -> DateReading | None:
+    number = read_number(tokens, index)
+    if number is None or not number.ordinal or not 1 <= number.low <= 31:
+        return None
+    return _with_month_after_day(tokens, index, int(number.low), number.next)
+
+
+def _with_month_after_day(
+    tokens: Sequence[Token], index: int, day: int, position: int
+) -> DateReading | None:
+    if lower_at(tokens, position) == "of":
+        position += 1
+    month = month_at(tokens, position)
+    if month is None:
+        return None
+    before = token_at(tokens, index - 1)
+    if before is not None and before.text in "$€£":
+        return None
+    year, end = _year_after(tokens, month[1])
+    return DateReading(index, end, Granularity.DAY, year, month[0], day)
+
+
+def _read_month_first(tokens: Sequence[Token], index: int) -> DateReading | None:
+    month = month_at(tokens, index)
+    if month is None:
+        return None
+    number, position = month
+    day = day_at(tokens, position)
+    if day is not None and not _counts_something(tokens, day[1]):
+        year, end = _year_after(tokens, day[1])
+        return DateReading(index, end, Granularity.DAY, year, number, day[0])
+    ordinal = _day_in_words(tokens, position)
+    if ordinal is not None:
+        year, end = _year_after(tokens, ordinal[1])
+        return DateReading(index, end, Granularity.DAY, year, number, ordinal[0])
+    year, end = _year_after(tokens, position, of_allowed=True)
+    if year is not None:
+        return DateReading(index, end, Granularity.MONTH, year, number)
+    if _is_lone_month(tokens, index):
+        return DateReading(index, position, Granularity.MONTH, month=number)
+    return None
+
+
+def _day_in_words(tokens: Sequence[Token], position: int) -> tuple[int, int] | None:
+    """Reads the day of "September the eleventh" and "July fourth"."""
+    if lower_at(tokens, position) == "the":
+        position += 1
+    if position >= len(tokens):
+        return None
+    number = read_number(tokens, position)
+    if number is None or not number.ordinal or not 1 <= number.low <= 31:
+        return None
+    return int(number.low), number.next
+
+
+def _year_after(
+    tokens: Sequence[Token], position: int, *, of_allowed: bool = False
+) -> tuple[int | None, int]:
+    """Reads the year that may follow a day or month; returns it with the index after it."""
+    start = position
+    if lower_at(tokens, start) == "," or (of_allowed and lower_at(tokens, start) == "of"):
+        start += 1
+    year = year_at(tokens, start)
+    if year is None:
+        return None, position
+    following = token_at(tokens, start + 1)
+    if following is not None and following.glued and following.is_word:
+        return None, position
+    return year, start + 1
+
+
+def _is_lone_month(tokens: Sequence[Token], index: int) -> bool:
+    """Says whether a month's name without a number is a month and no verb or person."""
+    token = tokens[index]
+    before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
+    previous = before.lower if before is not None else ""
+    if previous in _BEFORE_MONTHS or (before is not None and before.is_dash):
+        return previous != "and" or _month_before(tokens, index - 1)
+    if len(token.lower) <= 4 and token.lower not in ("may", "june", "july"):
+        return False
+    if token.lower in _NAME_LIKE_MONTHS:
+        return False
+    beside_name = (before is not None and before.capital) or (after is not None and after.capital)
+    return not beside_name
+
+
+def _month_before(tokens: Sequence[Token], index: int) -> bool:
+    return any(month_at(tokens, position) for position in range(max(0, index - 3), index))
+
+
+def _read_weekday(tokens: Sequence[Token], index: int) -> DateReading | None:
+    token = tokens[index]
+    number = weekday_numbers().get(token.lower) if token.capital else None
+    if number is None:
+        plural = weekday_numbers().get(token.lower[:-1]) if token.capital else None
+        if plural is None or len(token.lower) < 7:
+            return None
+        return None
+    before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
+    if before is not None and before.capital and before.lower in _BEFORE_DAY_NAMES:
+        return None
+    if after is not None and after.capital and after.lower in _AFTER_DAY_NAMES:
+        return None
+    position = index + 1
+    if len(token.lower) <= 5:
+        if after is None or after.text not in (".", ",") or not after.glued:
+            return None
+        position = index + 2
+    end = position
+    if lower_at(tokens, position) in _DAY_PARTS:
+        position = end = position + 1
+    dated = _date_after_weekday(tokens, position)
+    if dated is not None:
+        return replace(dated, first=index, weekday=number)
+    if len(token.lower) <= 5 and token.lower != "thurs" and after is not None and after.text == ",":
+        return None
+    return DateReading(index, end, Granularity.DAY, weekday=number)
+
+
+def _date_after_weekday(tokens: Sequence[Token], position: int) -> DateReading | None:
+    if lower_at(tokens, position) == ",":
+        position += 1
+    if lower_at(tokens, position) == "the":
+        position += 1
+    token = token_at(tokens, position)
+    if token is None:
+        return None
+    reading = (
+        _read_day_first(tokens, position)
+        if token.is_digits
+        else _read_month_first(tokens, position) or _read_spelled_day(tokens, position)
+    )
+    return reading if reading is not None and reading.day is not None else None
+
+
+def _read_season(tokens: Sequence[Token], index: int) -> DateReading | None:
+    number = _SEASONS.get(tokens[index].lower)
+    if number is None:
+        return None
+    year, end = _year_after(tokens, index + 1, of_allowed=True)
+    if year is not None:
+        return DateReading(index, end, Granularity.SEASON, year, season=number)
+    before = lower_at(tokens, index - 1)
+    if before in ("last", "next", "this", "early", "late", "mid"):
+        return DateReading(index, index + 1, Granularity.SEASON, season=number)
+    in_season = before == "in" or (before == "the" and lower_at(tokens, index - 2) == "in")
+    after = token_at(tokens, index + 1)
+    if in_season and (after is None or not after.is_word):
+        return DateReading(index, index + 1, Granularity.SEASON, season=number)
+    return None
+
+
+def _read_decade(tokens: Sequence[Token], index: int) -> DateReading | None:
+    token = tokens[index]
+    if token.is_digits:
+        year = year_at(tokens, index)
+        end = _after_plural_ending(tokens, index + 1)
+        if year is None or year % 10 or end is None:
+            return None
+        if year % 100 == 0 and year < 2000:
+            return DateReading(index, end, Granularity.CENTURY, year=year)
+        return DateReading(index, end, Granularity.DECADE, year=year)
+    digits = token_at(tokens, index + 1)
+    end = _after_plural_ending(tokens, index + 2)
+    if digits is None or end is None or len(digits.text) != 2 or not digits.text.isdigit():
+        return None
+    decade = int(digits.text)
+    if decade % 10:
+        return None
+    return DateReading(index, end, Granularity.DECADE, year=decade + (1900 if decade else 2000))
+
+
+def _after_plural_ending(tokens: Sequence[Token], index: int) -> int | None:
+    """Returns the index after the "s" of "1990s" or "1990's"."""
+    token = token_at(tokens, index)
+    if token is not None and token.glued and token.text in "'’":
+        index += 1
+        token = token_at(tokens, index)
+    if token is not None and token.glued and token.text == "s":
+        return index + 1
+    return None
+
+
+def _read_decade_word(tokens: Sequence[Token], index: int) -> DateReading | None:
+    decade = _DECADE_WORDS.get(tokens[index].lower)
+    before = lower_at(tokens, index - 1)
+    if decade is None or not (
+        before == "the"
+        or (before in ("early", "late", "-") and "the" in _two_before(tokens, index))
+    ):
+        return None
+    return DateReading(index, index + 1, Granularity.DECADE, year=1900 + decade)
+
+
+def _two_before(tokens: Sequence[Token], index: int) -> Iterator[str]:
+    return (lower_at(tokens, position) for position in (index - 2, index - 3))
+
+
+def _read_century(tokens: Sequence[Token], index: int) -> DateReading | None:
+    number = read_number(tokens, index)
+    if number is None or not number.ordinal or not 1 <= number.low <= 30:
+        return None
+    position = number.next
+    dash = token_at(tokens, position)
+    if dash is not None and dash.is_dash:
+        position += 1
+    if lower_at(tokens, position) not in ("century", "centuries"):
+        return None
+    end = position + 1
+    year = int(number.low - 1) * 100 + 1
+    era = lower_at(tokens, end).replace(".", "")
+    if era in ("bc", "bce", "ad", "ce"):
+        end += 1
+        year = -int(number.low) * 100 if era.startswith("b") else year
+    return DateReading(index, end, Granularity.CENTURY, year=year)
