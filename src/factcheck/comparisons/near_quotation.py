@@ -30,9 +30,11 @@ LONG_CONTENT_SHARE = 0.5
 SHORT_SHARE = 0.5
 SHORT_CONTENT = 2
 SHORT_CONTEXT = 2
-# One shared stem around it is enough where most words agree, or a whole term.
+# One shared stem around it is enough where most words agree, or a whole term; none is needed
+# where most of many words agree, though few of them tell anything.
 SURE_SHARE = 0.75
 SURE_WORDS = 4
+LONG_WORDS = 6
 # How far beside the aligned words a word is looked for that only changed its place.
 _MOVED = 3
 _RELATED = frozenset({Relation.SYNONYM, Relation.ANTONYM, Relation.DERIVED, Relation.SISTER})
@@ -83,6 +85,8 @@ def is_near(near: Near) -> bool:
     """Says whether an alignment is close enough for a quotation to be meant."""
     if near.content >= LONG:
         return near.share >= LONG_SHARE and near.content_share >= LONG_CONTENT_SHARE
+    if near.words >= LONG_WORDS and near.share >= SURE_SHARE:
+        return near.content_share >= LONG_CONTENT_SHARE
     if near.share < SHORT_SHARE or near.content_share < SHORT_SHARE or near.loose_edge:
         return False
     telling = near.content_share * near.content
