@@ -267,6 +267,11 @@ def test_what_an_ellipsis_hides_and_what_a_bracket_stands_for_is_told() -> None:
     assert inside.insertions == (("[the passengers]", "them"),)
 
 
+def test_an_ellipsis_may_not_hide_the_not_of_its_clause() -> None:
+    assert _match("84% of them had said that they would … pay").kind is MatchKind.NEAR
+    assert _match("84% of them had said … we won't pretend").kind is MatchKind.VERBATIM
+
+
 def test_the_passage_that_fits_the_sentence_comes_first_and_all_are_named() -> None:
     passages = compile_passages(
         [

@@ -5,6 +5,7 @@ The law is VERDICTS.md, rule 8.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,6 +18,8 @@ from factcheck.comparisons.word_diff import DiffKind, DiffPart, describe_differe
 
 # A part of a quotation must have this many words to tell where it is from.
 _SHORTEST_PART = 3
+_NEGATED = re.compile(r"\b(?:not|never|no|cannot|nor|neither)\b|n['’`]t\b", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[,;:.!?—–]")
 
 
 class MatchKind(StrEnum):
@@ -224,17 +227,26 @@ def _report(text: str, pattern: Sequence[Piece], places: Sequence[_Place]) -> Qu
         elif piece.role is Role.INSERTION:
             insertions.append((text[piece.start : piece.end], covered))
     same = [place for place in places if place.quoted == best.quoted]
+    turned = any(map(_turns_sense, omitted))
     return QuotationMatch(
-        kind=MatchKind.VERBATIM if best.quoted else MatchKind.NARRATION,
+        kind=(MatchKind.NEAR if turned else MatchKind.VERBATIM)
+        if best.quoted
+        else MatchKind.NARRATION,
         passage=best.passage.passage,
         keys=tuple(dict.fromkeys(place.passage.passage.key for place in same)),
         start=start,
         end=end,
         source=source[start:end],
+        diff=(_replacement(text, source[start:end], pattern),) if turned else (),
         share=1.0,
         omitted=tuple(omitted),
         insertions=tuple(insertions),
     )
+
+
+def _turns_sense(omitted: str) -> bool:
+    """Says whether an ellipsis hides the "not" of the very clause it stands in."""
+    return bool(_NEGATED.search(omitted)) and not _CLAUSE_END.search(omitted)
 
 
 def _span(place: _Place, first: int, last: int) -> tuple[int, int]:
