@@ -219,15 +219,15 @@ def _report(text: str, pattern: Sequence[Piece], places: Sequence[_Place]) -> Qu
     best = places[0]
     source = best.passage.passage.text
     start, end = _span(best, best.found.first, best.found.last)
-    omitted, insertions = [], []
+    omitted, insertions, turned = [], [], False
     for piece, (first, last) in zip(pattern, best.found.ranges, strict=True):
         covered = source[slice(*_span(best, first, last))] if first < last else ""
         if piece.role is Role.GAP and covered:
             omitted.append(covered)
+            turned = turned or _turns_sense(best.passage, first, last)
         elif piece.role is Role.INSERTION:
             insertions.append((text[piece.start : piece.end], covered))
     same = [place for place in places if place.quoted == best.quoted]
-    turned = any(map(_turns_sense, omitted))
     return QuotationMatch(
         kind=(MatchKind.NEAR if turned else MatchKind.VERBATIM)
         if best.quoted
@@ -244,8 +244,11 @@ def _report(text: str, pattern: Sequence[Piece], places: Sequence[_Place]) -> Qu
     )
 
 
-def _turns_sense(omitted: str) -> bool:
-    """Says whether an ellipsis hides the "not" of the very clause it stands in."""
+def _turns_sense(passage: CompiledPassage, first: int, last: int) -> bool:
+    """Says whether the words left out are the "not" of the very clause they stand in."""
+    words = passage.words
+    start, end = words[first - 1].piece.end, words[last].piece.start
+    omitted = passage.passage.text[start:end]
     return bool(_NEGATED.search(omitted)) and not _CLAUSE_END.search(omitted)
 
 
