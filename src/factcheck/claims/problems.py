@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from factcheck.errors import ClaimsError, Problem
 
+_MOST_LISTED = 12
+
 
 @dataclass(slots=True)
 class ProblemList:
@@ -29,13 +31,21 @@ class ProblemList:
 
 def suggest(word: str, known: Iterable[str]) -> str:
     """Returns "did you mean …?" for the nearest known word, or a list of all where none is near."""
+    choices = sorted(known)
+    near = nearest(word, choices)
+    if near:
+        return f"did you mean {near!r}?"
+    more = ", …" if len(choices) > _MOST_LISTED else ""
+    return f"known here: {', '.join(choices[:_MOST_LISTED])}{more}"
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Returns the known word nearest to one that is not known, or None where none is near."""
     from difflib import get_close_matches
 
-    choices = sorted(known)
-    nearest = get_close_matches(word.lower(), choices, n=1, cutoff=0.6)
-    if nearest:
-        return f"did you mean {nearest[0]!r}?"
-    return f"known here: {', '.join(choices)}"
+    by_fold = {choice.casefold(): choice for choice in known}
+    near = get_close_matches(word.casefold(), by_fold, n=1, cutoff=0.6)
+    return by_fold[near[0]] if near else None
 
 
 def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:

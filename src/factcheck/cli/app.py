@@ -15,6 +15,7 @@ from factcheck import __version__
 from factcheck.cli.check import check
 from factcheck.cli.exit_codes import ExitCode
 from factcheck.cli.streams import say
+from factcheck.cli.validate import validate
 from factcheck.errors import ClaimsError, FactcheckError
 from factcheck.renderers.counts import counted
 
@@ -33,6 +34,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("check")(check)
+app.command("validate")(validate)
 
 
 def _print_version(*, wanted: bool) -> None:
