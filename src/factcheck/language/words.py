@@ -11,8 +11,11 @@ from factcheck.language.mentions import DateMention, NameMention, Quantity
 from factcheck.language.stems import stem
 
 # A run of letters or digits, with inner apostrophes ("don't", "O'Brien") and full stops of
-# initialisms ("U.S."). Hyphens part words, so "long-range" meets "long range".
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’`][^\W\d_]+)*|[^\w\s]")
+# initialisms ("U.S."). Hyphens part words, so "long-range" meets "long range". At the very
+# beginning, right after a merged name, an ending ("'s") is one word.
+_WORD = re.compile(
+    r"^['’`](?:s|re|ve|ll|d|m)\b|(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’`][^\W\d_]+)*|[^\w\s]"
+)
 _CONTRACTED_NOT = re.compile(r"n['’`]t$", re.IGNORECASE)
 _CONTRACTED_VERB = re.compile(r"['’`](?:s|re|ve|ll|d|m)$", re.IGNORECASE)
 
@@ -58,7 +61,7 @@ def cut_words(text: str, offset: int = 0) -> Iterator[Word]:
     """
     for match in _WORD.finditer(text):
         piece, start = match.group(), match.start() + offset
-        if not piece[0].isalnum():
+        if len(piece) == 1 and not piece.isalnum():
             yield Word(piece, piece, piece, start, start + 1, WordKind.MARK)
             continue
         for part, begin in _part_contraction(piece, start):
