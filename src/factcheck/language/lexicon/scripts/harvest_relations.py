@@ -7,7 +7,8 @@ The filters, each found by reading samples of what it lets through:
 - words: single, lower case, in SCOWL up to size 50;
 - senses: a word's first two, or tagged twice in SemCor and a fair share of all its tags;
 - hypernyms: of a noun's or verb's main senses only, and neither too general nor too large a class;
-- derivations: with a common beginning.
+- derivations: with a common beginning;
+- adjectives: satellites count as narrower than their head, where both are mostly used so.
 """
 
 from __future__ import annotations
@@ -21,13 +22,13 @@ from scowl import load_words
 from wordnet import Sense, Synset, WordNet, load_wordnet
 
 TARGET = Path(__file__).parent.parent / "relations.tsv"
-PARTS = "nvar"
+REJECTED = Path(__file__).parent / "rejected_pairs.tsv"
 # A sense that makes up less of a word's use than this is not what a reader thinks of.
 LEAST_SHARE = {"n": 0.12, "v": 0.15, "a": 0.15, "r": 0.15}
-HYPERNYM_SHARE = {"n": 0.4, "v": 0.6}
+HYPERNYM_SHARE = {"n": 0.5, "v": 0.6}
 # A class below counts when tagged as often as this, its name above when as often as that.
 LEAST_TAGS_BELOW = {"n": 1, "v": 2}
-LEAST_TAGS_ABOVE = {"n": 3, "v": 5}
+LEAST_TAGS_ABOVE = {"n": 5, "v": 5}
 # An opposite is passed on to similar adjectives only from such a well-known pair.
 LEAST_TAGS_HEAD = 4
 SATELLITE_SHARE = 0.5
@@ -41,14 +42,23 @@ def main() -> None:
     """Harvests and writes the file."""
     wordnet = load_wordnet()
     words = load_words()
-    antonyms = _symmetric(_antonym_pairs(wordnet, words))
-    synonyms = _without(_symmetric(_synonym_pairs(wordnet, words)), antonyms)
-    derived = _without(_symmetric(_derived_pairs(wordnet, words)), antonyms)
-    hypernyms: Pairs = defaultdict(set)
-    for below, above in _hypernym_pairs(wordnet, words):
-        if above not in synonyms[below] and above not in antonyms[below]:
-            hypernyms[below].add(above)
-    _write(synonyms, antonyms, derived, hypernyms)
+    rejected = _symmetric(_read_rejected())
+    antonyms = _without(_symmetric(_antonym_pairs(wordnet, words)), rejected)
+    synonyms = _without(_symmetric(_synonym_pairs(wordnet, words)), antonyms, rejected)
+    derived = _without(_symmetric(_derived_pairs(wordnet, words)), antonyms, rejected)
+    broader: Pairs = defaultdict(set)
+    for pairs in (_hypernym_pairs(wordnet, words), _satellite_pairs(wordnet, words)):
+        for below, above in pairs:
+            if above not in rejected["*"]:
+                broader[below].add(above)
+    _write(synonyms, antonyms, derived, _without(broader, synonyms, antonyms, rejected))
+
+
+def _read_rejected() -> Iterator[tuple[str, str]]:
+    for line in REJECTED.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            first, second = line.split("\t")
+            yield first, second
 
 
 def _frequent(sense: Sense) -> bool:
@@ -121,10 +131,31 @@ def _derived_pairs(wordnet: WordNet, words: set[str]) -> Iterator[tuple[str, str
                 continue
             if first[:SHORTEST_BEGINNING] != second[:SHORTEST_BEGINNING]:
                 continue
-            if _frequent(wordnet.sense(first, synset.id)) and _frequent(
+            if _in_use(wordnet.sense(first, synset.id)) and _in_use(
                 wordnet.sense(second, other.id)
             ):
                 yield first, second
+
+
+def _in_use(sense: Sense) -> bool:
+    """Says whether a sense is worth a derivation: the family resemblance already narrows it."""
+    return sense.tags > 0 or sense.rank <= 2
+
+
+def _satellite_pairs(wordnet: WordNet, words: set[str]) -> Iterator[tuple[str, str]]:
+    """Yields adjectives with the plainer ones that they are kinds of ("furious", "angry")."""
+    for synset in wordnet.synsets.values():
+        if not synset.satellite:
+            continue
+        head = wordnet.synsets[synset.targets("&")[0]]
+        above = [
+            sense.lemma
+            for sense in _usable(wordnet, head, words)
+            if sense.tags >= LEAST_TAGS_HEAD and sense.share >= SATELLITE_SHARE
+        ]
+        for sense in _usable(wordnet, synset, words):
+            if sense.tags >= 2 and sense.share >= SATELLITE_SHARE:
+                yield from ((sense.lemma, name) for name in above if name != sense.lemma)
 
 
 def _hypernym_pairs(wordnet: WordNet, words: set[str]) -> Iterator[tuple[str, str]]:
@@ -146,7 +177,7 @@ def _main_words(wordnet: WordNet, synset: Synset, words: set[str], least_tags: i
     return [
         sense.lemma
         for sense in _usable(wordnet, synset, words)
-        if sense.tags >= least_tags and sense.share >= share
+        if sense.tags >= least_tags and sense.share >= share and not sense.lemma.endswith("ing")
     ]
 
 
@@ -169,8 +200,11 @@ def _symmetric(pairs: Iterable[tuple[str, str]]) -> Pairs:
     return table
 
 
-def _without(table: Pairs, other: Pairs) -> Pairs:
-    return defaultdict(set, {word: related - other[word] for word, related in table.items()})
+def _without(table: Pairs, *others: Pairs) -> Pairs:
+    left: Pairs = defaultdict(set)
+    for word, related in table.items():
+        left[word] = related.difference(*(other[word] for other in others))
+    return left
 
 
 HEADER = """\
