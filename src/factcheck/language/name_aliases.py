@@ -11,8 +11,7 @@ from factcheck.language.name_tokens import fold_name, fold_word, stop_words
 
 # Small words that belong to the surname after them ("de Vincenti", "al-Amr").
 NAME_PARTICLES = frozenset(
-    ("abu", "al", "ben", "bin", "bint", "da", "de", "del", "della", "den", "der", "di", "du")
-    + ("el", "ibn", "la", "le", "ter", "ul", "van", "von")
+    "abu al ben bin bint da de del della den der di du el ibn la le ter ul van von".split()  # noqa: SIM905
 )
 _SUFFIX = re.compile(r"(?:,? (?:Jr|Sr)\.?| I{2,3}| IV)$")
 _INITIAL = re.compile(r" [^\W\d_]\.(?= )")
@@ -20,7 +19,7 @@ _TURNED = re.compile(
     r"^(?P<head>[^\W\d_]+) (?:of|for) (?:the )?(?P<topic>[^\W\d_]+(?: and [^\W\d_]+)?)$"
 )
 _LONG_HEADS = frozenset({"ministry", "department", "office", "bureau", "directorate"})
-_GENERIC_TAIL = re.compile(r" (?:of|for) .+$")
+_TAIL = re.compile(r" (?:of|for) .+$")
 
 
 def person_aliases(name: str) -> Iterator[str]:
@@ -70,6 +69,9 @@ def organization_aliases(name: str) -> Iterator[str]:
     if without is not None and len(without.split()) > 1:
         yield without
         yield from organization_aliases(without)
+    tail = _TAIL.search(name)
+    if tail and len(name[: tail.start()].split()) > 1:
+        yield name[: tail.start()]
     turned = _TURNED.match(name)
     if turned and turned["head"].lower() in _LONG_HEADS:
         yield f"{turned['topic']} {turned['head']}"

@@ -15,7 +15,7 @@ from factcheck.language.name_aliases import (
     plain_person,
 )
 from factcheck.language.name_entities import NameTable
-from factcheck.language.name_runs import Unit, UnitSort, find_units, organization_joins
+from factcheck.language.name_runs import Unit, UnitSort, find_units, organization_joins, title_sorts
 from factcheck.language.name_tokens import Token, cut_tokens, fold_name
 from factcheck.language.roles import StatedRole, find_stated_roles
 from factcheck.model import NameKind
@@ -77,7 +77,7 @@ def _parted(text: ReadText, standing: frozenset[str]) -> Iterator[Unit]:
             unit.sort is UnitSort.UNKNOWN
             and unit.kind is NameKind.ORGANIZATION
             and border > unit.first
-            and text.tokens[unit.last - 1].folded in standing
+            and (text.tokens[unit.last - 1].folded in standing or _opens_with_title(text, unit))
             and text.tokens[border].capital
             and text.tokens[border - 1].capital
             and text.tokens[border].folded not in organization_joins()
@@ -86,6 +86,23 @@ def _parted(text: ReadText, standing: frozenset[str]) -> Iterator[Unit]:
             yield Unit(border, unit.last, unit.sort, kind=NameKind.PERSON)
         else:
             yield unit
+
+
+def _opens_with_title(text: ReadText, unit: Unit) -> bool:
+    """Says whether a sentence opens "Director of the Y of Z …": without "the" a name must follow."""
+    position = unit.first
+    while position > 0 and not text.tokens[position].opens:
+        if text.tokens[position].gap not in (" ", "-") or unit.first - position > 12:
+            return False
+        position -= 1
+    opening = text.tokens[position : unit.first]
+    return (
+        len(opening) > 1
+        and opening[-1].folded in ("of", "the", "for", "at")
+        and any(title_sorts().get(token.folded) == "office" for token in opening[:2])
+        and not any(token.folded in ("a", "an", "his", "her") for token in opening)
+        and opening[0].folded != "the"
+    )
 
 
 def gather_candidates(read: Sequence[ReadText]) -> dict[str, Candidate]:
@@ -104,6 +121,7 @@ def gather_candidates(read: Sequence[ReadText]) -> dict[str, Candidate]:
     _merge_people(found)
     _merge_organizations(found)
     _merge_derived(found)
+    _drop_prefixed(found)
     return found
 
 
@@ -217,6 +235,15 @@ def _merge_derived(found: dict[str, Candidate]) -> None:
                     name=candidate.name,
                     alias=written,
                 )
+
+
+def _drop_prefixed(found: dict[str, Candidate]) -> None:
+    """Drops "Novelist Jane Roe" where "Jane Roe" is known by herself."""
+    people = {key for key, candidate in found.items() if candidate.kind is NameKind.PERSON}
+    for key in list(found):
+        words = key.split()
+        if any(" ".join(words[start:]) in people for start in range(1, len(words) - 1)):
+            del found[key]
 
 
 def gather_roles(read: Sequence[ReadText]) -> Iterator[tuple[ReadText, StatedRole]]:

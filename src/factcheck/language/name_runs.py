@@ -10,19 +10,20 @@ from functools import lru_cache
 from factcheck.language.lexicon import read_rows, read_words
 from factcheck.language.name_aliases import NAME_PARTICLES
 from factcheck.language.name_entities import FormMatch, NameTable
-from factcheck.language.name_lexicon import FormSort
+from factcheck.language.name_lexicon import FormSort, general_names
 from factcheck.language.name_tokens import (
     Token,
     calendar_words,
     is_abbreviation,
     is_ordinary,
+    never_names,
     stop_words,
 )
 from factcheck.model import NameKind
 
 # Plain words whose possessive stands inside an organisation's name ("People's Party").
 _INNER_POSSESSIVES = frozenset({"people", "women", "men", "children", "girls", "boys"})
-_PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "from", "outside", "around", "toward"})
+_PLACE_PREPOSITIONS = frozenset({"in", "near", "outside", "around"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
@@ -83,6 +84,9 @@ def _read_unit(
 ) -> Unit | None:
     token = tokens[index]
     match = table.match(tokens, index)
+    prefixed = token.joined and index > 0 and not tokens[index - 1].capital
+    if match is not None and prefixed:
+        return _known(index, match)
     if match is not None and not _stands_alone(tokens, index, match, table):
         match = None
     if not token.capital and not _starts_with_particle(tokens, index):
@@ -91,18 +95,62 @@ def _read_unit(
         return None
     end = _organization_end(tokens, index)
     if match is not None and (end is None or index + match.length >= end or not match.general):
-        return _known(index, match)
+        return _widened(tokens, index, match, table) or _known(index, match)
     if end is not None:
         return _organization(tokens, index, end)
-    if _is_title(token) and not _is_first_name(tokens, index):
+    if _starts_title(tokens, index) and not _is_first_name(tokens, index):
         return Unit(index, index + 1, UnitSort.TITLE)
     last = _unknown_end(tokens, index, table)
     kind = _guess_kind(tokens, index, last, before)
     return Unit(index, last, UnitSort.UNKNOWN, kind=kind)
 
 
+def _widened(
+    tokens: Sequence[Token], index: int, match: FormMatch, table: NameTable
+) -> Unit | None:
+    """Reads "New York City" or "Canada Day": a general name that goes on with plain words."""
+    end = index + match.length
+    form = match.forms[0]
+    if not match.general or form.sort is FormSort.DEMONYM or form.upper:
+        return None
+    if not (_follows(tokens, end) and tokens[end].capital and _continues(tokens, end)):
+        return None
+    if _starts_title(tokens, end) or table.match(tokens, end) is not None:
+        return None
+    person = match.length == 1 and tokens[index].folded in read_words("first_names")
+    if not is_ordinary(tokens[end].text):
+        last = _unknown_end(tokens, index, table)
+        return Unit(index, last, UnitSort.UNKNOWN, kind=NameKind.PERSON) if person else None
+    last = _unknown_end(tokens, end, table)
+    if any(table.match(tokens, position) for position in range(end, last)):
+        return None
+    place = tokens[last - 1].folded in read_words("place_words")
+    return Unit(index, last, UnitSort.UNKNOWN, kind=NameKind.PLACE if place else None)
+
+
 def _known(index: int, match: FormMatch) -> Unit:
     return Unit(index, index + match.length, UnitSort.KNOWN, match)
+
+
+def _starts_title(tokens: Sequence[Token], index: int) -> bool:
+    """Says whether a token is a title, or a modifier before one ("Prime Minister")."""
+    while index < len(tokens):
+        sort = title_sorts().get(tokens[index].folded)
+        if sort == "modifier" and _is_portfolio(tokens, index):
+            return True
+        if sort != "modifier":
+            return sort is not None
+        index += 1
+        if not _follows(tokens, index):
+            return False
+    return False
+
+
+def _is_portfolio(tokens: Sequence[Token], index: int) -> bool:
+    """Says whether a word is what an office is for ("Minister of Education", "Secretary of State")."""
+    if index < 2 or tokens[index - 1].folded not in ("of", "for"):
+        return False
+    return _is_office(tokens[index - 2])
 
 
 def _organization(tokens: Sequence[Token], first: int, last: int) -> Unit:
@@ -113,7 +161,9 @@ def _organization(tokens: Sequence[Token], first: int, last: int) -> Unit:
         and _follows(tokens, last)
     ):
         return Unit(first, last, UnitSort.TITLE)
-    return Unit(first, last, UnitSort.UNKNOWN, kind=NameKind.ORGANIZATION)
+    place = last - first > 1 and tokens[last - 1].folded in read_words("place_words")
+    kind = NameKind.PLACE if place else NameKind.ORGANIZATION
+    return Unit(first, last, UnitSort.UNKNOWN, kind=kind)
 
 
 def _is_title(token: Token) -> bool:
@@ -159,20 +209,31 @@ def _starts_with_particle(tokens: Sequence[Token], index: int) -> bool:
 def _may_start(tokens: Sequence[Token], index: int, table: NameTable) -> bool:
     """Says whether a capitalised token can start an unknown name or a title."""
     token = tokens[index]
-    if _is_calendar(tokens, index) or token.folded in _ARTICLES:
+    if _is_calendar(tokens, index) or token.folded in _ARTICLES or token.text[:2] in ("I'", "I’"):
+        return False
+    if token.folded in never_names():
         return False
     if token.folded in stop_words():
         goes_on = _follows(tokens, index + 1) and tokens[index + 1].capital
         return goes_on and not token.opens and token.folded != "i"
-    if len(token.text) == 1 and not (_follows(tokens, index + 1) and tokens[index + 1].capital):
+    if len(token.text) == 1 and not _is_initial(tokens, index):
         return False
     if not token.opens or not is_ordinary(token.text):
+        return True
+    if token.folded in organization_joins() and _goes_on(tokens, index):
         return True
     if not (_follows(tokens, index + 1) and _continues(tokens, index + 1)):
         return False
     if token.folded.endswith(("ly", "ing", "ed")):
         return False
     return _is_title(token) or table.match(tokens, index + 1) is None
+
+
+def _is_initial(tokens: Sequence[Token], index: int) -> bool:
+    following = index + 1
+    if not (_follows(tokens, following) and tokens[following].capital):
+        return False
+    return not tokens[following].joined
 
 
 def _is_calendar(tokens: Sequence[Token], index: int) -> bool:
@@ -186,7 +247,7 @@ def _continues(tokens: Sequence[Token], index: int) -> bool:
     """Says whether a token can be a further part of a name that has begun."""
     token = tokens[index]
     if token.capital:
-        return not _is_calendar(tokens, index) and token.folded != "i"
+        return not _is_calendar(tokens, index) and token.folded not in _ARTICLES | {"i"}
     if token.joined:
         return token.text.isdigit() or _is_given_name_part(tokens, index)
     if token.text.isdigit():
@@ -204,7 +265,10 @@ def _is_given_name_part(tokens: Sequence[Token], index: int) -> bool:
     while first > 0 and tokens[first].joined:
         first -= 1
     preceded = first > 0 and tokens[first - 1].capital and tokens[first].gap == " "
-    return preceded and not tokens[first - 1].possessive and not is_ordinary(tokens[first].text)
+    if not preceded or tokens[first - 1].possessive:
+        return False
+    plain = is_ordinary(tokens[first].text) and is_ordinary(tokens[index].text)
+    return not (plain and is_ordinary(tokens[first - 1].text))
 
 
 def _stands_alone(tokens: Sequence[Token], index: int, match: FormMatch, table: NameTable) -> bool:
@@ -295,6 +359,10 @@ def _extended_end(tokens: Sequence[Token], last: int) -> int:
         after = tokens[end + 1]
         if not (after.capital and _follows(tokens, end + 1) and _continues(tokens, end + 1)):
             break
+        if tokens[end].folded == "and" and not (
+            is_ordinary(after.text) and is_ordinary(tokens[end - 1].text)
+        ):
+            break
         end = _capitals_end(tokens, end + 2)
     return end
 
@@ -339,6 +407,11 @@ def _breaks(tokens: Sequence[Token], first: int, index: int, table: NameTable) -
     match = table.match(tokens, index)
     if match is None or any(form.sort is FormSort.WEAK for form in match.forms):
         return False
+    if not match.general:
+        return True
+    # A country after a name belongs to it ("Statistics Canada"), so does a party ("New Democrat").
+    if match.forms[0].sort is not FormSort.DEMONYM or table.kind_of(match.forms[0].entity) is None:
+        return False
     return not (index - first <= 2 and tokens[first].folded in read_words("first_names"))
 
 
@@ -346,6 +419,8 @@ def _guess_kind(
     tokens: Sequence[Token], first: int, last: int, before: Sequence[Unit]
 ) -> NameKind | None:
     words = [token.folded for token in tokens[first:last]]
+    if words[0] in read_words("first_names") and len(words) > 1:
+        return NameKind.PERSON
     if words[-1] in read_words("place_words") or words[0] in ("mt", "lake", "port", "cape"):
         return NameKind.PLACE if len(words) > 1 else None
     titled = before and before[-1].last == first and before[-1].sort is UnitSort.TITLE
@@ -353,8 +428,10 @@ def _guess_kind(
         return NameKind.PERSON
     if len(words) == 1 and tokens[first].acronym:
         return NameKind.ORGANIZATION
+    if len(words) > 1 and _ends_in_country(words[-1]):
+        return NameKind.ORGANIZATION
     preceding = tokens[first - 1].folded if first else ""
-    if preceding in _PLACE_PREPOSITIONS and words[0] not in read_words("first_names"):
+    if preceding in _PLACE_PREPOSITIONS and not is_ordinary(tokens[last - 1].text):
         return NameKind.PLACE
     spaced = sum(not token.joined for token in tokens[first:last])
     if 2 <= spaced <= 5 and _looks_like_person(tokens[first:last]):
@@ -362,11 +439,19 @@ def _guess_kind(
     return None
 
 
+def _ends_in_country(word: str) -> bool:
+    forms = general_names().forms.get(word, ())
+    return any(form.sort is FormSort.NAME for form in forms)
+
+
 def _looks_like_person(span: Sequence[Token]) -> bool:
-    if span[0].folded in read_words("first_names"):
-        return True
-    return not any(
-        is_ordinary(token.text) or any(character.isdigit() for character in token.text)
-        for token in span
+    """Says whether a run reads as first name and surname: at most the first is a plain word."""
+    plain = [
+        index
+        for index, token in enumerate(span)
         if not token.joined and token.folded not in NAME_PARTICLES | _SUFFIXES
-    )
+        if is_ordinary(token.text) or any(character.isdigit() for character in token.text)
+    ]
+    if len(span[-1].text) == 1:
+        return False
+    return not plain or (plain == [0] and len(span) > 1)

@@ -6,7 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
+from factcheck.language.lexicon import read_rows
 from factcheck.language.name_aliases import (
     initials_of,
     organization_aliases,
@@ -166,6 +168,7 @@ class _Builder:
         """Returns whom a role is held for: the organisations where there are any."""
         found = [self._entity_of(text, text.units[at], table) for at in stated.of]
         owners = [name for name in dict.fromkeys(found) if name and name != person]
+        owners = [name for name in owners if name not in _groups()]
         bodies = [name for name in owners if table.kind_of(name) is NameKind.ORGANIZATION]
         return tuple(bodies or owners)
 
@@ -189,6 +192,11 @@ class _Builder:
             roles={},
         )
         return replace(table, relations=_relations(table), roles=_role_index(table))
+
+
+@lru_cache(maxsize=1)
+def _groups() -> frozenset[str]:
+    return frozenset(fold_name(row[0]) for row in read_rows("groups"))
 
 
 def _with(values: tuple[str, ...], value: str) -> tuple[str, ...]:

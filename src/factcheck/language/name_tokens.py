@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from factcheck.language.lexicon import read_pairs, read_words
+from factcheck.language.lexicon import read_pairs, read_rows, read_words
 from factcheck.language.stems import stem
 
 # Initialisms with full stops ("U.S.", "D.C"), else a run of letters and digits that may hold
@@ -128,6 +128,12 @@ def is_ordinary(word: str) -> bool:
 def stop_words() -> frozenset[str]:
     """Returns the words that a capital never makes part of a name."""
     return read_words("name_stops")
+
+
+@lru_cache(maxsize=1)
+def never_names() -> frozenset[str]:
+    """Returns the words in capitals that are never names ("VIP", "GMT")."""
+    return frozenset(row[0] for row in read_rows("name_stops") if row[1:] == ("always",))
 
 
 @lru_cache(maxsize=1)

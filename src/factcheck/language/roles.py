@@ -18,6 +18,7 @@ from factcheck.language.name_tokens import (
     stop_words,
 )
 from factcheck.language.stems import stem
+from factcheck.model import NameKind
 
 _PREPOSITIONS = frozenset({"of", "for", "to", "at", "in", "on", "from"})
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our"})
@@ -79,6 +80,8 @@ class _Reader:
     def _title_before(self, index: int, end: int) -> StatedRole | None:
         """Reads the title that ends before a name: "Environment Minister X", "the mayor, X,"."""
         position, headed = self._phrase_before(end, at_name=True)
+        if position == end and not self.tokens[end].gap.startswith(","):
+            return None
         crossed = 0
         while not headed and crossed < _MOST_PREPOSITIONS:
             start = self._preposition_before(position)
@@ -102,7 +105,7 @@ class _Reader:
             token = self.tokens[previous]
             at = self.unit_at.get(previous)
             if at is not None and self.units[at].sort is not UnitSort.TITLE:
-                if at_name and position == end and not token.possessive:
+                if self.units[at].kind is NameKind.PERSON:
                     break
                 position = self.units[at].first
                 continue
@@ -134,7 +137,7 @@ class _Reader:
 
     def _touches(self, position: int, *, at_name: bool) -> bool:
         gap = self.tokens[position].gap
-        if gap in (" ", "-") or (gap == ", " and at_name):
+        if gap in (" ", "-", " (") or (gap == ", " and at_name):
             return True
         if gap == ". ":
             return is_abbreviation(self.tokens[position - 1])
@@ -180,9 +183,18 @@ class _Reader:
         if gap not in (", ", " (", " - ", " – ", " — ", "—", "–"):
             return
         end = self._apposition_end(start)
+        if not self._may_open_role(start):
+            return
         for first, last in self._parts(start, end):
             if self._has_head(first, last):
                 yield self._stated(index, first, last)
+
+    def _may_open_role(self, start: int) -> bool:
+        """Says whether an apposition can start at a token: not with a verb or a preposition."""
+        token = self.tokens[start]
+        if token.capital or token.folded in _DETERMINERS:
+            return True
+        return token.folded not in stop_words() and not token.folded.endswith(("ed", "ing"))
 
     def _apposition_end(self, start: int) -> int:
         position = start
@@ -238,26 +250,48 @@ class _Reader:
         of: list[int] = []
         for position in range(first, last):
             at = self.unit_at.get(position)
-            if at is not None and self.units[at].sort is not UnitSort.TITLE and at not in of:
+            if at is not None and self._may_own(at) and at not in of:
                 of.append(at)
         return StatedRole(index, first, last, self._words(first, last, of), tuple(of))
 
     def _words(self, first: int, last: int, of: Sequence[int]) -> str:
-        """Returns the words of a role without what it is a role of at its start or end."""
+        """Returns the words of a role without whom it is held for at its start or end."""
         for at in of:
             unit = self.units[at]
-            if unit.first == first and unit.last < last:
+            if unit.first == first and unit.last < last and self._is_owner(unit):
                 first = unit.last
             elif unit.last == last and unit.first > first:
                 last = unit.first
         while last > first and self.tokens[last - 1].folded in _PREPOSITIONS | {"the"}:
             last -= 1
-        return " ".join(
-            token.text
-            if position in self.unit_at and not self._is_title(position)
-            else token.text.lower()
-            for position, token in enumerate(self.tokens[first:last], first)
-        )
+        words = ""
+        for position in range(first, last):
+            token = self.tokens[position]
+            if title_sorts().get(token.folded) == "honorific":
+                continue
+            glue = "-" if token.joined and position > first else " "
+            words += glue + self._word(position) + ("'s" if token.possessive else "")
+        return words.strip()
+
+    def _may_own(self, at: int) -> bool:
+        """Says whether a unit may be whom a role is held for ("pro-" and "ex-" part it off)."""
+        unit = self.units[at]
+        first = self.tokens[unit.first]
+        prefixed = first.joined and not self.tokens[unit.first - 1].capital
+        return unit.sort is not UnitSort.TITLE and not prefixed
+
+    def _is_owner(self, unit: Unit) -> bool:
+        """Says whether a name before a title is a country or body, not a party or a thing."""
+        if unit.match is None:
+            return unit.kind is not None
+        return unit.match.forms[0].entity not in _groups()
+
+    def _word(self, position: int) -> str:
+        token = self.tokens[position]
+        if position in self.unit_at and not self._is_title(position):
+            return token.text
+        # "councillors X and Y" gives each the role of one.
+        return _singular(token.text.lower())
 
 
 @lru_cache(maxsize=1)
@@ -273,6 +307,11 @@ def _parties() -> frozenset[str]:
     return frozenset(
         {"republican", "democrat", "conservative", "liberal", "labour", "labor", "independent"}
     )
+
+
+@lru_cache(maxsize=1)
+def _groups() -> frozenset[str]:
+    return frozenset(fold_word(row[0]) for row in read_rows("groups"))
 
 
 def _singular(word: str) -> str:
