@@ -38,7 +38,10 @@ def check_speakers(files: Sequence[LoadedFile]) -> Iterator[Fault]:
     """Yields speakers that are not among the names of the book or the general ones."""
     names = [entry.name for file in files for entry in file.record.names]
     main = {fold_name(name.name) for name in names}
-    aliases = {fold_name(alias): name.name for name in names for alias in name.aliases}
+    aliases: dict[str, str] = {}
+    for name in names:
+        for alias in name.aliases:
+            aliases.setdefault(fold_name(alias), name.name)
     for file in files:
         for entry in file.claims:
             speaker = entry.claim.speaker
