@@ -9,11 +9,12 @@ from .blind import measure_blind
 from .figures import Measured
 from .gold import gold_names
 from .gold_suite import is_blind, measure_gold
+from .metamorphic_suite import METAMORPHIC_NAMES, measure_metamorphic
 from .places import MissingMaterialError
 from .planted import measure_planted
 from .selfcheck import SELFCHECK_NAMES, measure_selfcheck
 
-OTHER_SUITES = (*SELFCHECK_NAMES, "planted", *BENCHMARK_NAMES)
+OTHER_SUITES = (*SELFCHECK_NAMES, "planted", *METAMORPHIC_NAMES, *BENCHMARK_NAMES)
 
 
 def groups() -> dict[str, tuple[str, ...]]:
@@ -65,6 +66,8 @@ def _measure_other(name: str, sample: int | None, rows_wanted: bool) -> Measured
             return measure_blind(name, rows_wanted=rows_wanted)
         if name in SELFCHECK_NAMES:
             return measure_selfcheck(name)
+        if name in METAMORPHIC_NAMES:
+            return measure_metamorphic(name)
         if name in BENCHMARK_NAMES:
             return measure_benchmark(name, sample)
         return measure_planted()
