@@ -76,12 +76,19 @@ class Block:
     """Holds one paragraph as its reader sees it, markup removed.
 
     `positions[i]` is the offset in `Document.text` of the code point `text[i]`; a plain
-    paragraph uses a `range`.
+    paragraph uses a `range`. `ends[i]` is the offset after what it was written with, where that
+    may be more than one code point (an entity); None where it never is.
     """
 
     text: str
     positions: Sequence[int]
     kind: BlockKind = BlockKind.PARAGRAPH
+    ends: Sequence[int] | None = None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Returns the half-open document span of the half-open, non-empty span of `text`."""
+        last = self.positions[end - 1] + 1 if self.ends is None else self.ends[end - 1]
+        return self.positions[start], last
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +149,26 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """Holds what a published fact-check says of a claim, in its own words (ClaimReview).
+
+    `rating` is the verdict as the publisher words it; `value`, `best` and `worst` are its place
+    on the publisher's scale, as written. `claimed` says when the claim was made, as exactly as
+    the review does. `appearances` are addresses of places that made it, `first_appearance` that
+    of the first. `rest` is JSON: whatever else the record holds.
+    """
+
+    rating: str | None = None
+    value: str | None = None
+    best: str | None = None
+    worst: str | None = None
+    claimed: str | None = None
+    first_appearance: str | None = None
+    appearances: tuple[str, ...] = ()
+    rest: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """Holds one statement of a source as its curators put it, with the evidence for it.
 
@@ -162,6 +189,7 @@ class Claim:
     phrasings: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     note: str | None = None
+    review: Review | None = None
     path: str = ""
     line: int = 0
 

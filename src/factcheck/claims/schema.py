@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass
 
@@ -22,7 +23,7 @@ from factcheck.claims.fields import (
 )
 from factcheck.claims.nodes import Mapping, Node, Scalar
 from factcheck.claims.problems import ProblemList, suggest
-from factcheck.model import Claim, Name, NameKind, Rating, Source
+from factcheck.model import Claim, Name, NameKind, Rating, Review, Source
 
 FILE_VERSION = "1"
 
@@ -40,6 +41,17 @@ CLAIM_KEYS = (
     "phrasings",
     "tags",
     "note",
+    "review",
+)
+REVIEW_KEYS = (
+    "rating",
+    "value",
+    "best",
+    "worst",
+    "claimed",
+    "first_appearance",
+    "appearances",
+    "rest",
 )
 ANCHOR_KEYS = ("paragraph", "start", "end")
 
@@ -127,6 +139,7 @@ def read_claim(
         phrasings=read_list(record, "phrasings"),
         tags=read_list(record, "tags"),
         note=read_optional(record, "note"),
+        review=_read_review(record),
         path=problems.path,
         line=node.line + 1,
     )
@@ -200,3 +213,36 @@ def _read_anchor(claim: Record) -> tuple[int, int, int] | tuple[None, None, None
         anchor.add_problem("end", f"the end, {end}, must come after the start, {start}: mend it")
         return nothing
     return paragraph, start, end
+
+
+def _read_review(claim: Record) -> Review | None:
+    node = claim.values.get("review")
+    if node is None or is_null(node):
+        return None
+    if not isinstance(node, Mapping):
+        claim.add_problem("review", "write 'review' as keys and values, or null")
+        return None
+    record = read_record(node, REVIEW_KEYS, "a review", claim.problems)
+    return Review(
+        rating=read_optional(record, "rating"),
+        value=read_optional(record, "value"),
+        best=read_optional(record, "best"),
+        worst=read_optional(record, "worst"),
+        claimed=read_optional(record, "claimed"),
+        first_appearance=read_optional(record, "first_appearance"),
+        appearances=read_list(record, "appearances"),
+        rest=_read_rest(record),
+    )
+
+
+def _read_rest(review: Record) -> str | None:
+    rest = read_optional(review, "rest")
+    if rest is None:
+        return None
+    try:
+        if isinstance(json.loads(rest), dict):
+            return rest
+    except ValueError:
+        pass
+    review.add_problem("rest", "'rest' must be a JSON object: leave it as it was imported")
+    return None
