@@ -20,6 +20,8 @@ from factcheck.language.name_tokens import Token, cut_tokens, fold_name
 from factcheck.language.roles import StatedRole, find_stated_roles
 from factcheck.model import NameKind
 
+_LONGEST_OPENING = 12
+
 
 @dataclass(frozen=True, slots=True)
 class ReadText:
@@ -89,20 +91,17 @@ def _parted(text: ReadText, standing: frozenset[str]) -> Iterator[Unit]:
 
 
 def _opens_with_title(text: ReadText, unit: Unit) -> bool:
-    """Says whether a sentence opens "Director of the Y of Z …": without "the" a name must follow."""
+    """Says whether a sentence opens "Director of the Y of Z": without "the" a name must follow."""
+    tokens = text.tokens
     position = unit.first
-    while position > 0 and not text.tokens[position].opens:
-        if text.tokens[position].gap not in (" ", "-") or unit.first - position > 12:
+    while position > 0 and not tokens[position].opens:
+        if tokens[position].gap not in (" ", "-") or unit.first - position > _LONGEST_OPENING:
             return False
         position -= 1
-    opening = text.tokens[position : unit.first]
-    return (
-        len(opening) > 1
-        and opening[-1].folded in ("of", "the", "for", "at")
-        and any(title_sorts().get(token.folded) == "office" for token in opening[:2])
-        and not any(token.folded in ("a", "an", "his", "her") for token in opening)
-        and opening[0].folded != "the"
-    )
+    while position < unit.first and tokens[position].folded in title_sorts():
+        position += 1
+    titled = position < unit.first and tokens[position - 1].folded in title_sorts()
+    return titled and tokens[position].folded in ("of", "for") and tokens[position - 1].gap != ", "
 
 
 def gather_candidates(read: Sequence[ReadText]) -> dict[str, Candidate]:

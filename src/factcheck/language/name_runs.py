@@ -10,7 +10,7 @@ from functools import lru_cache
 from factcheck.language.lexicon import read_rows, read_words
 from factcheck.language.name_aliases import NAME_PARTICLES
 from factcheck.language.name_entities import FormMatch, NameTable
-from factcheck.language.name_lexicon import FormSort, general_names
+from factcheck.language.name_lexicon import Form, FormSort, general_names
 from factcheck.language.name_tokens import (
     Token,
     calendar_words,
@@ -24,6 +24,9 @@ from factcheck.model import NameKind
 # Plain words whose possessive stands inside an organisation's name ("People's Party").
 _INNER_POSSESSIVES = frozenset({"people", "women", "men", "children", "girls", "boys"})
 _PLACE_PREPOSITIONS = frozenset({"in", "near", "outside", "around"})
+_COMPASS = frozenset(
+    "new north south east west northern southern eastern western central upper lower".split()  # noqa: SIM905
+)
 _ARTICLES = frozenset({"the", "a", "an"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
@@ -147,7 +150,7 @@ def _starts_title(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _is_portfolio(tokens: Sequence[Token], index: int) -> bool:
-    """Says whether a word is what an office is for ("Minister of Education", "Secretary of State")."""
+    """Says whether a word is what an office is for ("Minister of Education")."""
     if index < 2 or tokens[index - 1].folded not in ("of", "for"):
         return False
     return _is_office(tokens[index - 2])
@@ -429,7 +432,7 @@ def _guess_kind(
     if len(words) == 1 and tokens[first].acronym:
         return NameKind.ORGANIZATION
     if len(words) > 1 and _ends_in_country(words[-1]):
-        return NameKind.ORGANIZATION
+        return NameKind.PLACE if words[0] in _COMPASS else NameKind.ORGANIZATION
     preceding = tokens[first - 1].folded if first else ""
     if preceding in _PLACE_PREPOSITIONS and not is_ordinary(tokens[last - 1].text):
         return NameKind.PLACE
@@ -455,3 +458,23 @@ def _looks_like_person(span: Sequence[Token]) -> bool:
     if len(span[-1].text) == 1:
         return False
     return not plain or (plain == [0] and len(span) > 1)
+
+
+def choose_form(tokens: Sequence[Token], unit: Unit, match: FormMatch) -> Form:
+    """Chooses among the entities that one form may stand for, by what stands around it."""
+    states = [form for form in match.forms if form.sort is FormSort.STATE]
+    if states and len(match.forms) > 1:
+        if _is_state(tokens, unit):
+            return states[0]
+        return next(form for form in match.forms if form.sort is not FormSort.STATE)
+    return match.forms[0]
+
+
+def _is_state(tokens: Sequence[Token], unit: Unit) -> bool:
+    first = tokens[unit.first]
+    if first.gap == ", " and unit.first and tokens[unit.first - 1].capital:
+        return True
+    before = tokens[unit.first - 1].folded if unit.first else ""
+    after = tokens[unit.last].folded if unit.last < len(tokens) else ""
+    governed = tokens[max(0, unit.first - 2)].folded in ("governor", "state", "senator")
+    return (before == "of" and governed) or after == "state"

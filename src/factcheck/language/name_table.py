@@ -24,7 +24,7 @@ from factcheck.language.name_detection import (
 )
 from factcheck.language.name_entities import Entity, NameTable, RoleEntry
 from factcheck.language.name_lexicon import Form, FormSort, make_form
-from factcheck.language.name_runs import Unit, UnitSort, organization_joins
+from factcheck.language.name_runs import Unit, UnitSort, choose_form, organization_joins
 from factcheck.language.name_tokens import fold_name
 from factcheck.language.roles import StatedRole, organization_entries, role_entries
 from factcheck.model import Name, NameKind
@@ -174,7 +174,7 @@ class _Builder:
 
     def _entity_of(self, text: ReadText, unit: Unit, table: NameTable) -> str | None:
         if unit.sort is UnitSort.KNOWN and unit.match is not None:
-            return unit.match.forms[0].entity
+            return choose_form(text.tokens, unit, unit.match).entity
         forms = table.forms.get(fold_name(text.written(unit)), ())
         return forms[0].entity if forms else None
 

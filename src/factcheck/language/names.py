@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from factcheck.language.mentions import NameMention
 from factcheck.language.name_aliases import initials_of, plain_person
 from factcheck.language.name_entities import NameTable
-from factcheck.language.name_lexicon import Form, FormSort, general_names
-from factcheck.language.name_runs import Unit, UnitSort, find_units
+from factcheck.language.name_lexicon import FormSort, general_names
+from factcheck.language.name_runs import Unit, UnitSort, choose_form, find_units
 from factcheck.language.name_table import build_name_table
 from factcheck.language.name_tokens import Token, cut_tokens, fold_name
 from factcheck.language.roles import Description, find_descriptions
@@ -40,7 +40,7 @@ def find_names(text: str, table: NameTable) -> tuple[NameMention, ...]:
         if (mention := _mention(text, tokens, units, index, table)) is not None
     ]
     keys = {
-        index: fold_name(table.name_of(_form(tokens, unit).entity))
+        index: fold_name(table.name_of(choose_form(tokens, unit, unit.match).entity))
         for index, unit in enumerate(units)
         if unit.match is not None
     }
@@ -59,7 +59,7 @@ def _mention(
     if unit.match is None:
         entity, kind, known = _resolve_unknown(text[start:end], unit, table)
         return NameMention(start, end, text[start:end], entity, kind, known)
-    form = _form(tokens, unit)
+    form = choose_form(tokens, unit, unit.match)
     adjective = form.sort is FormSort.DEMONYM
     entity = form.entity
     kind = table.kind_of(entity)
@@ -68,29 +68,6 @@ def _mention(
     if _is_made(tokens, unit.last):
         end, adjective = tokens[unit.last].end, True
     return NameMention(start, end, text[start:end], entity, kind, known=True, adjective=adjective)
-
-
-def _form(tokens: Sequence[Token], unit: Unit) -> Form:
-    """Chooses among the entities that one form may stand for."""
-    assert unit.match is not None
-    forms = unit.match.forms
-    if len(forms) > 1:
-        states = [form for form in forms if form.sort is FormSort.STATE]
-        if states and _is_state(tokens, unit):
-            return states[0]
-        names = [form for form in forms if form.sort is not FormSort.STATE]
-        return names[0] if names else forms[0]
-    return forms[0]
-
-
-def _is_state(tokens: Sequence[Token], unit: Unit) -> bool:
-    first = tokens[unit.first]
-    if first.gap == ", " and unit.first and tokens[unit.first - 1].capital:
-        return True
-    before = tokens[unit.first - 1].folded if unit.first else ""
-    after = tokens[unit.last].folded if unit.last < len(tokens) else ""
-    governed = tokens[max(0, unit.first - 2)].folded in ("governor", "state", "senator")
-    return (before == "of" and governed) or after == "state"
 
 
 def _is_city(tokens: Sequence[Token], unit: Unit) -> bool:

@@ -247,6 +247,8 @@ class _Reader:
     def _stated(self, index: int, first: int, last: int) -> StatedRole:
         while first < last and self.tokens[first].folded in _DETERMINERS | _PREPOSITIONS | {"and"}:
             first += 1
+        if self.tokens[first].joined and first and not self.tokens[first - 1].capital:
+            first -= 1
         of: list[int] = []
         for position in range(first, last):
             at = self.unit_at.get(position)
@@ -267,7 +269,7 @@ class _Reader:
         words = ""
         for position in range(first, last):
             token = self.tokens[position]
-            if title_sorts().get(token.folded) == "honorific":
+            if title_sorts().get(token.folded) == "honorific" or len(token.text) == 1:
                 continue
             glue = "-" if token.joined and position > first else " "
             words += glue + self._word(position) + ("'s" if token.possessive else "")
