@@ -107,7 +107,7 @@ class Sentence:
 
     `text` is the slice `[start, end)` of the document as written; `plain` is the same sentence
     as its reader sees it (what is compared), and `positions[i]` the document offset of `plain[i]`.
-    `block` is the index of its block, from 0.
+    `ends` is to `positions` as in `Block`. `block` is the index of its block, from 0.
     """
 
     text: str
@@ -121,6 +121,12 @@ class Sentence:
     block: int
     positions: Sequence[int]
     kind: BlockKind = BlockKind.PARAGRAPH
+    ends: Sequence[int] | None = None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Returns the half-open document span of the half-open, non-empty span of `plain`."""
+        last = self.positions[end - 1] + 1 if self.ends is None else self.ends[end - 1]
+        return self.positions[start], last
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ def _sentence(
     text: str, starts: Sequence[int], number: int, block: Block, span: tuple[int, int]
 ) -> Sentence:
     positions = block.positions[span[0] : span[1]]
-    start, end = positions[0], positions[-1] + 1
+    start, end = block.span(*span)
     line, column = _place(starts, start)
     end_line, end_column = _place(starts, end)
     return Sentence(
@@ -39,6 +39,7 @@ def _sentence(
         block=number,
         positions=positions,
         kind=block.kind,
+        ends=None if block.ends is None else block.ends[span[0] : span[1]],
     )
 
 

@@ -40,7 +40,10 @@ class Reader:
 
 
 READERS: tuple[Reader, ...] = (
-    Reader("plain text", (".txt", ".text", ".md", ".markdown"), "factcheck.readers.plain"),
+    Reader("plain text", (".txt", ".text"), "factcheck.readers.plain"),
+    Reader("Markdown", (".md", ".markdown", ".mdown", ".mkd"), "factcheck.readers.markdown"),
+    Reader("HTML", (".html", ".htm", ".xhtml"), "factcheck.readers.html"),
+    Reader("Word", (".docx",), "factcheck.readers.docx"),
 )
 
 PLAIN = READERS[0]
