@@ -28,6 +28,8 @@ SUPPORTS, REFUTES, SILENT = "supports", "refutes", "nei"
 HELD_CATEGORIES = ("nationalities", "countries", "cardinals", "ordinals", "antonyms")
 _TOKENISED = frozenset({"fever-symmetric-dev"})
 _MOST_FAILURES = 60
+# What a benchmark figure may lose where a gold set gains: the gold sets win.
+_SLACK = 0.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def measure_benchmark(name: str, sample: int | None = None) -> Measured:
     answers = [Answer(pair, _judge(pair.evidence)(pair.claim)) for pair in pairs]
     lines = [_HEAD, *(_line(group, members) for group, members in _groups(name, answers))]
     return Measured(
-        name=name,
+        name=name if sample is None else f"{name}:{sample}",
         figures=_figures(name, answers),
         text="\n".join(lines) + "\n",
         failing="\n".join(_failing(answers)) + "\n",
@@ -149,15 +151,15 @@ def _line(name: str, answers: Sequence[Answer]) -> str:
 
 def _figures(name: str, answers: Sequence[Answer]) -> tuple[Figure, ...]:
     figures = [
-        Figure("supports_precision", _precision(answers, SUPPORTS).value),
-        Figure("refutes_precision", _precision(answers, REFUTES).value),
-        Figure("refutes_recall", _recall(answers, REFUTES).value),
-        Figure("speaks", Share(len(_spoken(answers)), len(answers)).value),
-        Figure("accuracy", _accuracy(answers)),
+        Figure("supports_precision", _precision(answers, SUPPORTS).value, slack=_SLACK),
+        Figure("refutes_precision", _precision(answers, REFUTES).value, slack=_SLACK),
+        Figure("refutes_recall", _recall(answers, REFUTES).value, slack=_SLACK),
+        Figure("speaks", Share(len(_spoken(answers)), len(answers)).value, slack=_SLACK),
+        Figure("accuracy", _accuracy(answers), slack=_SLACK),
     ]
     for category, members in _groups(name, answers):
         if category in HELD_CATEGORIES:
-            figures.append(Figure(category, _accuracy(members)))
+            figures.append(Figure(category, _accuracy(members), slack=_SLACK))
     return tuple(figures)
 
 

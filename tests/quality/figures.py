@@ -8,11 +8,16 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """Holds one measured number; `ceiling` says that lower is better."""
+    """Holds one measured number; `ceiling` says that lower is better.
+
+    `slack` is how far below it its floor is set: for small sets, between which one good rule may
+    trade a case.
+    """
 
     name: str
     value: float
     ceiling: bool = False
+    slack: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,10 @@ from .places import MissingMaterialError
 from .report import SUMMARY_HEAD, failing_rows, full_report, summary_line
 from .scoring import Scored, Scores, score_rows, summarise
 
+# A set of few rows is held a little below what it reached; the totals are held exactly.
+_SMALL = 100
+_SLACK = 0.06
+
 
 def score_set(name: str) -> tuple[Scored, ...]:
     """Judges every row of one gold set, or raises `MissingMaterialError`."""
@@ -52,10 +56,16 @@ def as_measured(scores: Scores, *, total: bool = False) -> Measured:
 
 def gold_figures(scores: Scores) -> tuple[Figure, ...]:
     """Returns the figures that the floors hold."""
+    slack = _SLACK if scores.accuracy.cases < _SMALL else 0.0
+    figures = (
+        Figure("accuracy", scores.accuracy.value, slack=slack),
+        Figure("false_passes", scores.false_passes.value, ceiling=True, slack=slack),
+        Figure("false_alarms", scores.false_alarms.value, ceiling=True, slack=slack),
+    )
+    if scores.accuracy.cases < _SMALL:
+        return figures
     return (
-        Figure("accuracy", scores.accuracy.value),
-        Figure("false_passes", scores.false_passes.value, ceiling=True),
-        Figure("false_alarms", scores.false_alarms.value, ceiling=True),
+        *figures,
         Figure("quoted_and_spoken", scores.spoken.value),
         Figure("right_when_sure", scores.confident.value),
     )

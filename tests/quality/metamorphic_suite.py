@@ -20,6 +20,10 @@ from .selfcheck import article_paths
 
 METAMORPHIC_NAMES = ("metamorphic", "metamorphic-articles")
 _MOST_FAILURES = 12
+# A kind of fewer pairs is shown, and held only within the total.
+_FEW = 20
+_SLACK = 0.05
+_FEWER = 50
 _HEAD = f"{'change':<36}{'pairs':>8}{'holds':>8}{'share':>8}{'as wished':>12}"
 
 
@@ -106,12 +110,14 @@ def _line(name: str, tried: Sequence[Tried]) -> str:
 
 
 def _figures(tried: Sequence[Tried]) -> Iterator[Figure]:
-    yield Figure("pairs", len(tried))
+    yield Figure("pairs", len(tried), slack=_FEWER)
     for effect in Effect:
         members = [one for one in tried if one.pair.kind.effect is effect]
         yield Figure(effect.value, _held(members).value)
     for kind, members in _by_kind(tried):
-        yield Figure(kind.name.replace(" ", "_").replace("-", "_"), _held(members).value)
+        if len(members) >= _FEW:
+            name = kind.name.replace(" ", "_").replace("-", "_")
+            yield Figure(name, _held(members).value, slack=_SLACK)
 
 
 def _failing(tried: Sequence[Tried]) -> Iterable[str]:

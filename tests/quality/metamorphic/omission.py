@@ -30,8 +30,9 @@ _RESTRICTION = re.compile(
     re.IGNORECASE,
 )
 _HEDGE = re.compile(
-    r"\b(?P<hedge>at least|an estimated|about|around|roughly|approximately|some|nearly|almost|"
-    r"more than|over(?! \d{4}\b)) (?=(?P<number>[$€£]?\d[\d,.]*\d|\d|[a-z]+)\b)",
+    r"\b(?P<hedge>[Aa]t least|[Aa]n estimated|[Aa]bout|[Aa]round|[Rr]oughly|[Aa]pproximately|[Ss]ome|"
+    r"[Nn]early|[Aa]lmost|[Mm]ore than|[Oo]ver(?! \d{4}\b)) "
+    r"(?=(?P<number>[$€£]?\d[\d,.]*\d|\d|[a-z]+)\b)"
 )
 _NUMBER = re.compile(rf"(?:{'|'.join(WORDS)}|half|[$€£]?\d.*)")
 _ADVERB = re.compile(r"(?<=[a-z]) (?:reportedly|apparently|presumably|supposedly)(?= [a-z])")
