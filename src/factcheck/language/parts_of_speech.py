@@ -41,6 +41,8 @@ COORDINATOR: Final = "coordinator"
 SUBORDINATOR: Final = "subordinator"
 EXISTENTIAL: Final = "existential"  # there, before "is"
 MARK: Final = "mark"
+QUOTE: Final = "quote"  # quotation marks and opening brackets
+HYPHEN: Final = "hyphen"  # inside a compound
 
 Options = tuple[tuple[str, int], ...]
 

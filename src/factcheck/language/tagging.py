@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from factcheck.language.lexicon import read_pairs
+from factcheck.language.lexicon import read_pairs, read_words
 from factcheck.language.parts_of_speech import (
     ADVERB,
     BASE,
     BE,
-    BE_BASE,
     COORDINATOR,
     DATE,
     DO,
     HAVE,
+    HYPHEN,
     MARK,
     MODAL,
     NAME,
@@ -29,30 +29,47 @@ from factcheck.language.parts_of_speech import (
     PLURAL,
     POSSESSIVE,
     PRESENT,
+    PRONOUN,
+    QUOTE,
     RELATIVE,
     SUBORDINATOR,
     TO,
     Options,
     possible_tags,
 )
+from factcheck.language.stems import stem
 from factcheck.language.words import Word, WordKind
 
 _DEFAULT_COST = 5
 _FINITE = frozenset({PRESENT, PAST, MODAL, BE, HAVE, DO})
 _OPENS_CLAUSE = frozenset({RELATIVE, SUBORDINATOR})
 _TAKES_BASE = frozenset({TO, MODAL, DO})
-_PASSED_OVER = frozenset({ADVERB, NOT})
+_PASSED_OVER = frozenset({ADVERB, NOT, QUOTE, HYPHEN})
 _QUOTATION_MARKS = frozenset("\"“”'‘’«»(")
+_BEGINS_CLAUSE = frozenset(
+    {"determiner", PRONOUN, NAME, PLURAL, NOUN, NUMBER, "adjective", "existential", NOT, QUOTE}
+)
 _MOST_CLAUSES = 3
 # What a finite verb costs where no clause waits for one.
 _SPARE_VERB = 4
-_SPARE_VERB_AFTER_PAUSE = 1
+# What it costs that a reporting verb takes a clause without "that".
+_CLAUSE_WITHOUT_THAT = 1
+# What it costs to begin a new clause with one of these.
+_MAY_OPEN_CLAUSE = {MARK: 1, COORDINATOR: 1, PRONOUN: 2}
 # What a clause costs that never got its finite verb.
 _MISSING_VERB = 3
 _CAPITAL_NAME: Options = ((NAME, 0),)
 _FIRST_CAPITAL_NAME = (NAME, 2)
 
+_MODIFIER: Options = (("adjective", 0),)
+_PASSED: Options = ((HYPHEN, 0),)
+_COMPOUND_TAGS = frozenset({NOUN, PLURAL, "adjective", "participle"})
+# "re-elected", "co-founded": what follows is a verb like any other.
+_VERB_PREFIXES = frozenset({"re", "co", "pre", "de", "over", "under", "mis", "dis"})
+
 _State = tuple[str, int]
+_Steps = dict[_State, tuple[_State, str]]
+_NEVER = 1_000_000
 
 
 @lru_cache(maxsize=1)
@@ -64,56 +81,93 @@ def _transitions() -> dict[str, dict[str, int]]:
     return table
 
 
+@lru_cache(maxsize=1)
+def _joints() -> dict[str, str]:
+    """Returns, per tag, the row for "and" right after it: what is joined is of one kind."""
+    prefix = f"{COORDINATOR}_"
+    return {row.removeprefix(prefix): row for row in _transitions() if row.startswith(prefix)}
+
+
+@lru_cache(maxsize=1)
+def _clause_verbs() -> frozenset[str]:
+    return frozenset(stem(word) for word in read_words("clause_verbs"))
+
+
 def tag_words(words: Sequence[Word]) -> tuple[str, ...]:
     """Returns one tag per word; the tags are the constants of `parts_of_speech`."""
     if not words:
         return ()
     reached: dict[_State, int] = {("start", 1): 0}
-    trail: list[dict[_State, tuple[_State, str]]] = []
+    trail: list[_Steps] = []
+    clause_verbs = _clause_verbs()
+    options = [_options(word, index, words) for index, word in enumerate(words)]
     for index, word in enumerate(words):
-        options = _options(word, index, words)
-        reached, came_from = _advance(reached, options)
-        trail.append(came_from)
+        takes_clause = word.stem in clause_verbs and _may_begin_clause(options, index + 1)
+        reached, steps = _advance(reached, options[index], takes_clause)
+        trail.append(steps)
     state = min(reached, key=lambda item: (reached[item] + _MISSING_VERB * item[1], item))
     tags: list[str] = []
-    for came_from in reversed(trail):
-        state, tag = came_from[state]
+    for steps in reversed(trail):
+        state, tag = steps[state]
         tags.append(tag)
     tags.reverse()
     return tuple(tags)
 
 
+def _may_begin_clause(options: Sequence[Options], index: int) -> bool:
+    return index < len(options) and options[index][0][0] in _BEGINS_CLAUSE
+
+
 def _advance(
-    reached: dict[_State, int], options: Options
-) -> tuple[dict[_State, int], dict[_State, tuple[_State, str]]]:
+    reached: dict[_State, int],
+    options: Options,
+    takes_clause: bool,  # noqa: FBT001
+) -> tuple[dict[_State, int], _Steps]:
     table = _transitions()
     best: dict[_State, int] = {}
-    came_from: dict[_State, tuple[_State, str]] = {}
+    steps: _Steps = {}
     for state, so_far in reached.items():
-        previous, open_clauses = state
+        previous, waiting = state
         row = table[previous]
         for tag, own in options:
             if tag in _PASSED_OVER:
-                target, cost = state, so_far + own
+                cost, target = so_far + own, state
             else:
                 cost = so_far + own + row.get(tag, _DEFAULT_COST)
-                target = (tag, open_clauses)
+                target = (tag, waiting)
+                if tag == COORDINATOR:
+                    target = (_joints().get(previous, tag), waiting)
                 if tag in _FINITE or (tag == BASE and previous not in _TAKES_BASE):
-                    if open_clauses:
-                        target = (tag, open_clauses - 1)
+                    if waiting:
+                        target = (tag, waiting - 1)
+                        if takes_clause and cost + _CLAUSE_WITHOUT_THAT < best.get(
+                            (tag, waiting), _NEVER
+                        ):
+                            best[tag, waiting] = cost + _CLAUSE_WITHOUT_THAT
+                            steps[tag, waiting] = (state, tag)
                     else:
-                        pause = previous in (MARK, COORDINATOR)
-                        cost += _SPARE_VERB_AFTER_PAUSE if pause else _SPARE_VERB
-                elif tag in _OPENS_CLAUSE and open_clauses < _MOST_CLAUSES:
-                    target = (tag, open_clauses + 1)
-            if target not in best or cost < best[target]:
-                best[target] = cost
-                came_from[target] = (state, tag)
-    return best, came_from
+                        cost += _SPARE_VERB
+                elif tag in _OPENS_CLAUSE:
+                    target = (tag, min(waiting + 1, _MOST_CLAUSES))
+                elif not waiting and tag in _MAY_OPEN_CLAUSE:
+                    opened, price = (target[0], 1), cost + _MAY_OPEN_CLAUSE[tag]
+                    if price < best.get(opened, _NEVER):
+                        best[opened], steps[opened] = price, (state, tag)
+            if cost < best.get(target, _NEVER):
+                best[target], steps[target] = cost, (state, tag)
+            if tag == QUOTE and not waiting:
+                opened, price = (previous, 1), cost + 1
+                if price < best.get(opened, _NEVER):
+                    best[opened], steps[opened] = price, (state, tag)
+    return best, steps
 
 
 def _options(word: Word, index: int, words: Sequence[Word]) -> Options:
     kind = word.kind
+    before_hyphen = _is_hyphen(index + 1, words)
+    after_hyphen = _is_hyphen(index - 1, words)
+    if before_hyphen and not after_hyphen and word.lower in _VERB_PREFIXES:
+        return _MODIFIER
     if kind is WordKind.NAME:
         adjective = word.name is not None and word.name.adjective
         return (("adjective", 0), (NAME, 1)) if adjective else _CAPITAL_NAME
@@ -122,28 +176,48 @@ def _options(word: Word, index: int, words: Sequence[Word]) -> Options:
     if kind is WordKind.DATE:
         return ((DATE, 0),)
     if kind is WordKind.MARK:
-        return _mark_options(word, index, words)
+        return _PASSED if _is_hyphen(index, words) else _mark_options(word, index, words)
     options = possible_tags(word.lower)
+    if word.lower == "no" and index + 1 < len(words) and words[index + 1].lower == "longer":
+        return ((ADVERB, 0),)
+    if before_hyphen:
+        return _CAPITAL_NAME if word.text[0].isupper() and index else _MODIFIER
+    if after_hyphen and words[index - 2].lower not in _VERB_PREFIXES:
+        return _compound_options(word, options)
     if word.text[0].isupper() and word.text != "I":
         return _capital_options(word, options, index, words)
     return options
+
+
+def _is_hyphen(index: int, words: Sequence[Word]) -> bool:
+    """Says whether a mark joins the words on its two sides into one compound."""
+    if not 0 < index < len(words) - 1 or words[index].text not in "-‐‑":
+        return False
+    mark = words[index]
+    return words[index - 1].end == mark.start and mark.end == words[index + 1].start
+
+
+def _compound_options(word: Word, options: Options) -> Options:
+    """Returns what the last part of a hyphened compound can be: never a finite verb."""
+    if word.text[0].isupper():
+        return _CAPITAL_NAME
+    kept = tuple(option for option in options if option[0] in _COMPOUND_TAGS)
+    return (*kept, ("adjective", 1)) if kept else (("adjective", 0), (NOUN, 1))
 
 
 def _mark_options(word: Word, index: int, words: Sequence[Word]) -> Options:
     if word.text in "'’" and index and words[index - 1].lower.endswith("s"):
         follows = index + 1 < len(words) and words[index + 1].start > word.end
         if words[index - 1].end == word.start and follows:
-            return ((POSSESSIVE, 0), (ADVERB, 1))
+            return ((POSSESSIVE, 0), (QUOTE, 1))
     if word.text in _QUOTATION_MARKS:
-        return ((ADVERB, 0),)
+        return ((QUOTE, 0),)
     if word.text in "$€£%&":
         return ((NUMBER, 0),)
     return ((MARK, 0),)
 
 
-def _capital_options(
-    word: Word, options: Options, index: int, words: Sequence[Word]
-) -> Options:
+def _capital_options(word: Word, options: Options, index: int, words: Sequence[Word]) -> Options:
     starts = index == 0 or (
         words[index - 1].kind is WordKind.MARK and words[index - 1].text not in ",'’-&)"
     )
@@ -152,5 +226,3 @@ def _capital_options(
     if len(options) and options[0][0] not in (NOUN, PLURAL, "adjective", BASE):
         return options
     return (*options, _FIRST_CAPITAL_NAME)
-
-

@@ -1,0 +1,180 @@
+"""Reads what follows a verb group: objects, agents and prepositional complements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from factcheck.language.chunks import PHRASE, Chunk, Syntax
+from factcheck.language.coordination import (
+    is_comma,
+    is_date,
+    is_kind,
+    is_phrase,
+    is_subject,
+    joins_list,
+    members_to_right,
+)
+from factcheck.language.parts_of_speech import ADJECTIVE, MARK, NUMBER, PREPOSITION
+from factcheck.language.subjects import Subject, group_of, heads_of, is_reporting
+from factcheck.language.verb_groups import FINITE
+
+Complement = tuple[str, tuple[int, ...]]
+# Verbs whose "of" phrase is their own, even after an object ("accused X of fraud").
+_OF_VERBS = frozenset(
+    ["accus", "convict", "acquit", "rob", "depriv", "strip", "warn", "inform", "remind", "assur", "clear", "rid", "cure", "suspect", "notifi"]
+)
+
+
+@dataclass(slots=True)
+class Arguments:
+    """Holds the slots of one verb as they fill up; all figures are word indices."""
+
+    objects: tuple[int, ...] = ()
+    agents: tuple[int, ...] = ()
+    complements: list[Complement] = field(default_factory=list)
+
+
+def read_arguments(syntax: Syntax, place: int, subject: Subject) -> Arguments:
+    """Returns what fills the slots of the verb group at a chunk's place, its subject aside."""
+    found = Arguments()
+    _read_fronted(syntax, subject, found)
+    at = place + 1
+    if subject.inverted and is_phrase(syntax.chunks, at):
+        members, last = members_to_right(syntax, at)
+        at = last + 1
+    else:
+        at = _read_objects(syntax, place, found)
+    _read_complements(syntax, place, at, found)
+    group = group_of(syntax.chunks[place])
+    if not found.objects and not group.passive and not group.copula:
+        _take_antecedent(subject, found)
+    return found
+
+
+def _read_objects(syntax: Syntax, place: int, found: Arguments) -> int:
+    """Fills the objects and returns the place of the chunk after them."""
+    chunks = syntax.chunks
+    group = group_of(chunks[place])
+    at = place + 1
+    while is_phrase(chunks, at) and is_date(syntax, chunks[at]):
+        found.complements.append(("", (chunks[at].head,)))
+        at += 1
+    if is_kind(chunks, at, ADJECTIVE):
+        return _read_adjectives(syntax, group.copula, at, found)
+    if not is_phrase(chunks, at) or _begins_clause(syntax, place, at):
+        return at
+    members, last = members_to_right(syntax, at)
+    heads = heads_of(syntax, members)
+    second = last + 1
+    if (
+        len(members) == 1
+        and not group.copula
+        and is_phrase(chunks, second)
+        and not is_date(syntax, chunks[second])
+        and not is_subject(syntax, second)
+        and not _opens_relative(syntax, second)
+    ):
+        gifts, last = members_to_right(syntax, second)
+        if group.passive:
+            found.objects = heads
+        else:
+            found.complements.append(("to", heads))
+            found.objects = heads_of(syntax, gifts)
+        return last + 1
+    found.objects = heads
+    return last + 1
+
+
+def _opens_relative(syntax: Syntax, place: int) -> bool:
+    """Says whether a pronoun begins a relative clause without "that" ("the man they met")."""
+    return syntax.tags[syntax.chunks[place].head] == "pronoun"
+
+
+def _begins_clause(syntax: Syntax, place: int, at: int) -> bool:
+    """Says whether a phrase after a verb is the subject of what was said ("said Ukraine fired")."""
+    return (is_reporting(syntax, place) or group_of(syntax.chunks[place]).form == FINITE) and (
+        is_subject(syntax, at) and not _in_relative(syntax, place)
+    )
+
+
+def _in_relative(syntax: Syntax, place: int) -> bool:
+    return is_kind(syntax.chunks, place - 1, "relative") and not is_reporting(syntax, place)
+
+
+def _read_adjectives(syntax: Syntax, copula: bool, at: int, found: Arguments) -> int:  # noqa: FBT001
+    chunks = syntax.chunks
+    if not copula:
+        return at + 1
+    heads = [chunks[at].head]
+    following = at + 1
+    while True:
+        joint = following + 1 if is_comma(syntax, following) else following
+        if joins_list(syntax, joint):
+            joint += 1
+        if joint == following or not is_kind(chunks, joint, ADJECTIVE):
+            break
+        heads.append(chunks[joint].head)
+        following = joint + 1
+    found.objects = tuple(heads)
+    return following
+
+
+def _read_complements(syntax: Syntax, place: int, at: int, found: Arguments) -> None:
+    chunks, words = syntax.chunks, syntax.words
+    group = group_of(chunks[place])
+    directly = at == place + 1
+    while at < len(chunks):
+        chunk = chunks[at]
+        if chunk.kind == PREPOSITION and is_phrase(chunks, at + 1):
+            preposition = words[chunk.head].lower
+            members, last = members_to_right(syntax, at + 1)
+            heads = heads_of(syntax, members)
+            if preposition == "by" and group.passive and _can_act(syntax, chunks[at + 1]):
+                found.agents += heads
+            elif preposition != "of" or directly or _takes_of(syntax, place):
+                found.complements.append((preposition, heads))
+            at = last + 1
+        elif chunk.kind == PHRASE and is_date(syntax, chunk):
+            found.complements.append(("", (chunk.head,)))
+            at += 1
+        elif chunk.kind in (PREPOSITION, ADJECTIVE):
+            at += 1
+        else:
+            break
+        directly = False
+
+
+def _takes_of(syntax: Syntax, place: int) -> bool:
+    return syntax.words[group_of(syntax.chunks[place]).head].stem in _OF_VERBS
+
+
+def _can_act(syntax: Syntax, phrase: Chunk) -> bool:
+    return not is_date(syntax, phrase) and syntax.tags[phrase.head] != NUMBER
+
+
+def _read_fronted(syntax: Syntax, subject: Subject, found: Arguments) -> None:
+    """Reads what a clause begins with, before its subject ("In 2014, the board …")."""
+    chunks, words = syntax.chunks, syntax.words
+    if subject.start <= 0 or subject.opener is not None or subject.inverted:
+        return
+    at = subject.start - 1
+    if is_comma(syntax, at):
+        at -= 1
+    fronted: list[Complement] = []
+    while is_phrase(chunks, at):
+        hangs = is_kind(chunks, at - 1, PREPOSITION)
+        if not hangs and not is_date(syntax, chunks[at]):
+            return
+        preposition = words[chunks[at - 1].head].lower if hangs else ""
+        if preposition != "of":
+            fronted.insert(0, (preposition, (chunks[at].head,)))
+        at -= 2 if hangs else 1
+    opens = at < 0 or chunks[at].kind in (MARK, "subordinator", "coordinator")
+    if opens:
+        found.complements.extend(fronted)
+
+
+def _take_antecedent(subject: Subject, found: Arguments) -> None:
+    """Gives "the policy that the board reversed" its object."""
+    if subject.antecedents and subject.antecedents != subject.heads:
+        found.objects = subject.antecedents

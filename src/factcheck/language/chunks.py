@@ -1,0 +1,244 @@
+"""Cuts a tagged sentence into noun phrases, verb groups and the words that join them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from factcheck.language.parts_of_speech import (
+    ADJECTIVE,
+    ADVERB,
+    BASE,
+    BE,
+    COORDINATOR,
+    DATE,
+    DETERMINER,
+    EXISTENTIAL,
+    GERUND,
+    HAVE,
+    HYPHEN,
+    MARK,
+    NAME,
+    NOT,
+    NOUN,
+    NUMBER,
+    OBJECT,
+    PARTICIPLE,
+    PAST,
+    PLURAL,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    QUOTE,
+    RELATIVE,
+    SUBORDINATOR,
+)
+from factcheck.language.tagging import tag_words
+from factcheck.language.verb_groups import (
+    CONTINUES,
+    FINITE,
+    VERB_TAGS,
+    VerbGroup,
+    read_verb_group,
+)
+from factcheck.language.words import Word
+
+PHRASE: Final = "phrase"
+VERB: Final = "verb"
+AUXILIARY: Final = "auxiliary"  # parted from its verb by the subject: "did the board agree"
+
+_HEADS = frozenset({NOUN, PLURAL, NAME, NUMBER})
+_INSIDE = _HEADS | {ADJECTIVE, DATE, HYPHEN}
+_SHARES_AUXILIARIES = frozenset({BASE, PARTICIPLE, GERUND})
+_SINGLE = frozenset({PRONOUN, OBJECT, EXISTENTIAL})
+_PREDETERMINERS = frozenset({"all", "both", "half", "such", "many", "quite"})
+_LOOSE = frozenset({ADVERB, NOT, QUOTE, HYPHEN})
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Holds one piece of a sentence; `first` and `last` are word indices, inclusive.
+
+    `kind` is "phrase" (noun phrase, head in `head`), "verb" (its group in `group`), "adjective",
+    or the tag of a joining word. `possessor` is the head of "X's" within a phrase.
+    """
+
+    kind: str
+    first: int
+    last: int
+    head: int
+    possessor: int | None = None
+    group: VerbGroup | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Syntax:
+    """Holds a sentence's words, their tags, and its chunks in order."""
+
+    words: tuple[Word, ...]
+    tags: tuple[str, ...]
+    chunks: tuple[Chunk, ...]
+
+
+def read_syntax(words: Sequence[Word]) -> Syntax:
+    """Reads the words of one sentence once; pass the result to frames, negation and statements."""
+    tags = tag_words(words)
+    chunks = _chunks(words, tags)
+    _join_inversions(tags, chunks)
+    _share_auxiliaries(words, tags, chunks)
+    return Syntax(tuple(words), tags, tuple(chunks))
+
+
+def _chunks(words: Sequence[Word], tags: Sequence[str]) -> list[Chunk]:
+    chunks: list[Chunk] = []
+    place = 0
+    while place < len(tags):
+        chunk = _chunk_at(words, tags, place)
+        if chunk is None:
+            place += 1
+            continue
+        chunks.append(chunk)
+        place = chunk.last + 1
+    return chunks
+
+
+def _join_inversions(tags: Sequence[str], chunks: list[Chunk]) -> None:
+    """Gives the verb of "nor did the board agree" the tense that its auxiliary has."""
+    for place in range(len(chunks) - 2):
+        helper, verb = chunks[place].group, chunks[place + 2].group
+        if helper is None or verb is None or chunks[place + 1].kind != PHRASE:
+            continue
+        if helper.head != helper.first or helper.form != FINITE or verb.first != verb.head:
+            continue
+        opens = not place or chunks[place - 1].kind in (MARK, COORDINATOR, ADJECTIVE)
+        if not opens or not _is_licensed(tags, helper.head, verb.head):
+            continue
+        joined = replace(
+            verb,
+            form=FINITE,
+            passive=tags[helper.head] == BE and tags[verb.head] == PARTICIPLE,
+            modal=helper.modal,
+            tense=helper.tense,
+            negations=helper.negations + verb.negations,
+        )
+        chunks[place] = replace(chunks[place], kind=AUXILIARY, group=None)
+        chunks[place + 2] = replace(chunks[place + 2], group=joined)
+
+
+def _is_licensed(tags: Sequence[str], helper: int, verb: int) -> bool:
+    had_happened = tags[helper] == HAVE and tags[verb] == PAST
+    return had_happened or tags[verb] in CONTINUES.get(tags[helper], frozenset())
+
+
+def _share_auxiliaries(words: Sequence[Word], tags: Sequence[str], chunks: list[Chunk]) -> None:
+    """Gives the second verb of "was found and removed" the auxiliaries of the first."""
+    earlier: int | None = None
+    for place, chunk in enumerate(chunks):
+        group = chunk.group
+        if group is None:
+            continue
+        bare = group.first == group.head and tags[group.head] in _SHARES_AUXILIARIES
+        if bare and earlier is not None and place and chunks[place - 1].kind == COORDINATOR:
+            model = chunks[earlier].group
+            if model is not None and tags[model.head] == tags[group.head]:
+                denied = words[chunks[place - 1].head].lower == "or"
+                shared = replace(
+                    model,
+                    first=group.first,
+                    last=group.last,
+                    head=group.head,
+                    negations=model.negations if denied else (),
+                )
+                chunks[place] = replace(chunk, group=shared)
+        earlier = place
+
+
+def _chunk_at(words: Sequence[Word], tags: Sequence[str], place: int) -> Chunk | None:
+    tag = tags[place]
+    if tag in _LOOSE:
+        return None
+    if tag in VERB_TAGS:
+        if tag in (GERUND, PARTICIPLE) and _is_modifier(words, tags, place):
+            return _phrase(words, tags, place)
+        group = read_verb_group(words, tags, place)
+        if group is None:
+            return Chunk(PREPOSITION, place, place, place)
+        return Chunk(VERB, group.first, group.last, group.head, group=group)
+    if tag in _SINGLE:
+        return Chunk(PHRASE, place, place, place)
+    if tag in _INSIDE or tag == DETERMINER or words[place].lower == "whose":
+        return _phrase(words, tags, place)
+    if tag in (PREPOSITION, COORDINATOR, MARK, RELATIVE, SUBORDINATOR):
+        return Chunk(tag, place, place, place)
+    return None
+
+
+def _is_modifier(words: Sequence[Word], tags: Sequence[str], place: int) -> bool:
+    """Says whether a participle without a determiner stands before its noun ("wounded men")."""
+    if place + 1 >= len(tags) or tags[place] != PARTICIPLE:
+        return False
+    after_noun = place > 0 and tags[place - 1] in (NOUN, PLURAL, NAME, NUMBER, DATE)
+    return tags[place + 1] in (NOUN, PLURAL) and not after_noun and words[place].lower != "had"
+
+
+def _phrase(words: Sequence[Word], tags: Sequence[str], start: int) -> Chunk:
+    place, head, possessor, last = start, start, None, start
+    solid = False
+    while place < len(tags):
+        tag = tags[place]
+        if tag == DETERMINER or words[place].lower == "whose":
+            if place > start and words[place - 1].lower not in _PREDETERMINERS:
+                break
+            head = last = place
+        elif tag == POSSESSIVE:
+            possessor, solid = head, False
+            last = place
+        elif tag in _HEADS:
+            if tag == NUMBER and solid and tags[head] != NUMBER:
+                break
+            head, last, solid = place, place, True
+        elif tag == DATE:
+            if solid or (place > start and not _noun_follows(tags, place)):
+                break
+            head, last = place, place
+            if not _noun_follows(tags, place):
+                break
+        elif tag in (ADJECTIVE, PARTICIPLE, GERUND):
+            if solid and not _noun_follows(tags, place):
+                break
+            if tag != ADJECTIVE and place > start and solid:
+                break
+            head, last = place, place
+        elif tag == HYPHEN or (tag == ADVERB and _noun_follows(tags, place) and not solid):
+            pass
+        elif tag == QUOTE and place + 1 < len(tags) and not solid:
+            if tags[place + 1] not in _INSIDE:
+                break
+        elif not _joins_adjectives(tags, place):
+            break
+        place += 1
+    bare = all(tags[at] in (ADJECTIVE, *_LOOSE, COORDINATOR, MARK) for at in range(start, last + 1))
+    return Chunk(ADJECTIVE if bare else PHRASE, start, last, head, possessor)
+
+
+def _joins_adjectives(tags: Sequence[str], place: int) -> bool:
+    """Says whether a comma or "and" joins two adjectives before a noun."""
+    if tags[place] not in (MARK, COORDINATOR) or place + 2 >= len(tags):
+        return False
+    if tags[place - 1] != ADJECTIVE or tags[place + 1] != ADJECTIVE:
+        return False
+    return _noun_follows(tags, place + 1)
+
+
+def _noun_follows(tags: Sequence[str], place: int) -> bool:
+    """Says whether a noun comes next, over adjectives, adverbs and hyphens."""
+    place += 1
+    while place < len(tags):
+        tag = tags[place]
+        if tag in _HEADS:
+            return True
+        if tag not in (ADJECTIVE, ADVERB, HYPHEN, PARTICIPLE, GERUND):
+            return False
+        place += 1
+    return False

@@ -1,0 +1,159 @@
+"""Finds the members of lists of noun phrases ("mortars, shells and mines")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.language.chunks import PHRASE, VERB, Chunk, Syntax
+from factcheck.language.parts_of_speech import (
+    COORDINATOR,
+    DATE,
+    DETERMINER,
+    MARK,
+    PREPOSITION,
+)
+from factcheck.language.verb_groups import FINITE
+
+_TIME_UNITS = frozenset(["moment", "second", "minute", "hour", "day", "week", "month", "year", "decade", "century"])
+_TIME_RELATIONS = frozenset(["after", "before", "ago", "earlier", "later", "since", "prior"])
+_LISTING = frozenset({"and", "or", "nor", "&"})
+
+
+def is_phrase(chunks: Sequence[Chunk], place: int) -> bool:
+    """Says whether a noun phrase stands at a place of the chunks."""
+    return 0 <= place < len(chunks) and chunks[place].kind == PHRASE
+
+
+def is_kind(chunks: Sequence[Chunk], place: int, kind: str) -> bool:
+    """Says whether a chunk of one kind stands at a place."""
+    return 0 <= place < len(chunks) and chunks[place].kind == kind
+
+
+def is_date(syntax: Syntax, chunk: Chunk) -> bool:
+    """Says whether a noun phrase is a date, or a span of time before "after" or "ago"."""
+    if syntax.tags[chunk.head] == DATE:
+        return True
+    words = syntax.words
+    if words[chunk.head].lower.rstrip("s") not in _TIME_UNITS or chunk.kind != PHRASE:
+        return False
+    following = chunk.last + 1
+    return following < len(words) and words[following].lower in _TIME_RELATIONS
+
+
+def is_comma(syntax: Syntax, place: int) -> bool:
+    """Says whether a comma stands at a place of the chunks."""
+    chunks = syntax.chunks
+    return is_kind(chunks, place, MARK) and syntax.words[chunks[place].head].text == ","
+
+
+def joins_list(syntax: Syntax, place: int) -> bool:
+    """Says whether a word that joins lists (and, or, nor) stands at a place of the chunks."""
+    chunks = syntax.chunks
+    return (
+        is_kind(chunks, place, COORDINATOR) and syntax.words[chunks[place].head].lower in _LISTING
+    )
+
+
+def members_to_right(syntax: Syntax, first: int) -> tuple[tuple[int, ...], int]:
+    """Returns the list that begins with a phrase: its chunk places, and the last place read.
+
+    A phrase that turns out to be the subject of the next finite verb is no member.
+    """
+    members, place = [first], first
+    waiting: list[int] = []
+    while True:
+        place = _past_of(syntax, place)
+        following = place + 1
+        comma = is_comma(syntax, following)
+        if comma:
+            following += 1
+        if joins_list(syntax, following):
+            last = following + 1
+            if not is_phrase(syntax.chunks, last) or is_subject(syntax, last):
+                return tuple(members), members[-1]
+            members += [*waiting, last]
+            return tuple(members), last
+        if not comma or not is_phrase(syntax.chunks, following):
+            return tuple(members), members[-1]
+        if is_date(syntax, syntax.chunks[following]) or is_subject(syntax, following):
+            return tuple(members), members[-1]
+        waiting.append(following)
+        place = following
+
+
+def members_to_left(syntax: Syntax, last: int) -> tuple[int, ...]:
+    """Returns the list that ends with a phrase, as chunk places in order."""
+    chunks = syntax.chunks
+    joint = last - 1
+    if not joins_list(syntax, joint):
+        return (last,)
+    before = joint - 2 if is_comma(syntax, joint - 1) else joint - 1
+    if not is_phrase(chunks, before):
+        return (last,)
+    before = _higher_partner(syntax, before, last)
+    members = [before, last]
+    while is_comma(syntax, members[0] - 1) and is_phrase(chunks, members[0] - 2):
+        earlier = _out_of_of(syntax, members[0] - 2)
+        if is_date(syntax, chunks[earlier]):
+            break
+        members.insert(0, earlier)
+    return tuple(members)
+
+
+def is_subject(syntax: Syntax, place: int) -> bool:
+    """Says whether a phrase is followed by its own finite verb, over "of …" and the like."""
+    chunks = syntax.chunks
+    place += 1
+    while place < len(chunks):
+        chunk = chunks[place]
+        if chunk.kind == VERB:
+            group = chunk.group
+            return group is not None and group.form == FINITE
+        if chunk.kind == PREPOSITION and is_phrase(chunks, place + 1):
+            place += 2
+            continue
+        if chunk.kind == PHRASE and is_date(syntax, chunk):
+            place += 1
+            continue
+        return False
+    return False
+
+
+def _past_of(syntax: Syntax, place: int) -> int:
+    chunks = syntax.chunks
+    while (
+        is_kind(chunks, place + 1, PREPOSITION)
+        and syntax.words[chunks[place + 1].head].lower == "of"
+        and is_phrase(chunks, place + 2)
+    ):
+        place += 2
+    return place
+
+
+def _out_of_of(syntax: Syntax, place: int) -> int:
+    """Returns the phrase that "of" hangs a phrase on, as long as there is one."""
+    chunks = syntax.chunks
+    while (
+        is_kind(chunks, place - 1, PREPOSITION)
+        and syntax.words[chunks[place - 1].head].lower == "of"
+        and is_phrase(chunks, place - 2)
+    ):
+        place -= 2
+    return place
+
+
+def _higher_partner(syntax: Syntax, before: int, last: int) -> int:
+    """Chooses the phrase that a list's last member goes with.
+
+    "The president of France and the chancellor": a member with a determiner passes over a
+    neighbour that has none and hangs on another phrase.
+    """
+    chunks = syntax.chunks
+    hangs = is_kind(chunks, before - 1, PREPOSITION) and is_phrase(chunks, before - 2)
+    if not hangs or not _determined(syntax, last) or _determined(syntax, before):
+        return before
+    return before - 2 if _determined(syntax, before - 2) else before
+
+
+def _determined(syntax: Syntax, place: int) -> bool:
+    return syntax.tags[syntax.chunks[place].first] == DETERMINER
