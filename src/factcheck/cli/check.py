@@ -17,6 +17,7 @@ from factcheck.cli.failing import (
     has_failed,
     with_errors,
 )
+from factcheck.cli.repository import find_repository
 from factcheck.cli.streams import (
     ColorChoice,
     output_encoding,
@@ -121,6 +122,8 @@ def _view(
         ascii_only=output is None and shows_only_ascii(output_encoding()),
         amount=amount,
         failing=tuple(failing),
+        folder=Path.cwd().as_posix(),
+        repository=find_repository(),
     )
 
 

@@ -24,7 +24,8 @@ class View:
     """Says how a report is to be shown; formats for machines use only `version`.
 
     `width` is in terminal cells. `ascii_only` asks for a report without other characters of the
-    program's own. `failing` names the verdicts that make the run fail, worst first.
+    program's own. `failing` names the verdicts that make the run fail, worst first. `folder` is
+    where relative paths start, and `repository` the top of the repository around it, if any.
     """
 
     version: str
@@ -33,6 +34,8 @@ class View:
     ascii_only: bool = False
     amount: Amount = Amount.NORMAL
     failing: tuple[Verdict, ...] = ()
+    folder: str | None = None
+    repository: str | None = None
 
 
 class Render(Protocol):
@@ -67,6 +70,9 @@ RENDERERS: tuple[Renderer, ...] = (
     Renderer("line", "path:line:column: verdict: message", "factcheck.renderers.line"),
     Renderer("json", "everything, as one JSON object", "factcheck.renderers.json"),
     Renderer("jsonl", "one finding a line, as JSON", "factcheck.renderers.jsonl"),
+    Renderer("sarif", "SARIF 2.1.0, for code scanning", "factcheck.renderers.sarif"),
+    Renderer("github", "annotations in GitHub Actions", "factcheck.renderers.github"),
+    Renderer("junit", "a test case a sentence, for CI servers", "factcheck.renderers.junit"),
 )
 
 

@@ -12,9 +12,10 @@ import re
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 # C0 and C1 controls, DEL, bidirectional controls, invisible operators, line and paragraph
-# separators, byte order mark, tag characters, and halves of surrogate pairs from file names.
+# separators, byte order mark, noncharacters that XML forbids, tag characters, and halves of
+# surrogate pairs from file names.
 _UNSAFE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _SPACES = "\t\n\v\f\r\u2028\u2029"

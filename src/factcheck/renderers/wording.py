@@ -74,15 +74,22 @@ def anchor_of(claim: Claim) -> str:
     return ", ".join(parts)
 
 
-def claim_place(claim: Claim) -> str:
-    """Says where a claim stands: its id, its file and its line."""
+def quotation_of(claim: Claim) -> str:
+    """Returns the source's words between marks, or the claim's own where there are none."""
+    return claim.text if claim.quote is None else f"“{claim.quote}”"
+
+
+def origin_of(claim: Claim) -> str:
+    """Says who says so, and in which source."""
+    return f"{speaker_of(claim)} — {source_name(claim.source)}"
+
+
+def whereabouts_of(claim: Claim) -> str:
+    """Says where the quotation stands in its source, and the claim in its file."""
     where = f" ({claim.path}:{claim.line})" if claim.path else ""
-    return f"claim {claim.id}{where}"
-
-
-def rating_of(claim: Claim) -> str | None:
-    """Says what the curators hold of a claim, where it is not simply true."""
-    return None if claim.rating is Rating.TRUE else f"rated {claim.rating} by the curators"
+    rating = "" if claim.rating is Rating.TRUE else f"rated {claim.rating} by the curators"
+    parts = (anchor_of(claim), f"claim {claim.id}{where}", rating)
+    return ", ".join(part for part in parts if part)
 
 
 def contrast_of(detail: Detail) -> tuple[tuple[str, str], ...]:

@@ -90,11 +90,9 @@ def _put_word_diff(page: Page, draft: str, source: str) -> None:
 def _put_evidence(page: Page, finding: Finding, claim: Claim) -> None:
     bar = Text("│ ", style=style.LABEL)
     quote = plain(claim.text) if claim.quote is None else _marked_quote(claim.quote, finding)
-    origin = f"{wording.speaker_of(claim)} — {wording.source_name(claim.source)}"
-    place = (wording.anchor_of(claim), wording.claim_place(claim), wording.rating_of(claim))
     page.beside_bar(bar, quote, _INDENT)
-    page.beside_bar(bar, plain(origin), _INDENT)
-    page.beside_bar(bar, plain(", ".join(filter(None, place)), style.QUIET), _INDENT)
+    page.beside_bar(bar, plain(wording.origin_of(claim)), _INDENT)
+    page.beside_bar(bar, plain(wording.whereabouts_of(claim), style.QUIET), _INDENT)
 
 
 def _marked_quote(quote: str, finding: Finding) -> Text:
