@@ -5,33 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from factcheck.language.date_reading import (
-    DateReading,
-    day_at,
-    lower_at,
-    month_at,
-    token_at,
-    weekday_numbers,
-    year_at,
-)
+from factcheck.language.contexts import context_words
+from factcheck.language.date_reading import DateReading, day_at, month_at, weekday_numbers, year_at
 from factcheck.language.mentions import Granularity
-from factcheck.language.number_tokens import Token
+from factcheck.language.number_tokens import Token, lower_at, token_at
 from factcheck.language.number_words import read_number
 
-# Words after which a month's name that is also another word ("May", "March") is a month.
-_BEFORE_MONTHS = frozenset(
-    "in since by until till last next this early mid late of from during before after between to "
-    "through every each and".split()
-)
-_NAME_LIKE_MONTHS = frozenset({"may", "march", "april", "june", "august", "jan", "mar", "dec"})
-_DAY_PARTS = frozenset({"morning", "afternoon", "evening", "night", "evenings", "nights"})
-# Capitalised words that make a weekday part of a name: "Black Friday", "Sunday Times".
-_BEFORE_DAY_NAMES = frozenset(
-    "black good bloody super ash easter palm cyber giving holy maundy shrove fat casual".split()
-)
-_AFTER_DAY_NAMES = frozenset(
-    "times telegraph mirror express mail post herald world star sun night".split()
-)
 _SEASONS = {"winter": 0, "spring": 1, "summer": 2, "autumn": 3, "fall": 3}
 _DECADE_WORDS = {
     "twenties": 20,
@@ -220,11 +199,11 @@ def _is_lone_month(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
     before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
     previous = before.lower if before is not None else ""
-    if previous in _BEFORE_MONTHS or (before is not None and before.is_dash):
+    if previous in context_words("before_months") or (before is not None and before.is_dash):
         return previous != "and" or _month_before(tokens, index - 1)
     if len(token.lower) <= 4 and token.lower not in ("may", "june", "july"):
         return False
-    if token.lower in _NAME_LIKE_MONTHS:
+    if token.lower in context_words("name_like_months"):
         return False
     beside_name = (before is not None and before.capital) or (after is not None and after.capital)
     return not beside_name
@@ -243,9 +222,9 @@ def _read_weekday(tokens: Sequence[Token], index: int) -> DateReading | None:
             return None
         return None
     before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
-    if before is not None and before.capital and before.lower in _BEFORE_DAY_NAMES:
+    if before is not None and before.capital and before.lower in context_words("before_day_names"):
         return None
-    if after is not None and after.capital and after.lower in _AFTER_DAY_NAMES:
+    if after is not None and after.capital and after.lower in context_words("after_day_names"):
         return None
     position = index + 1
     if len(token.lower) <= 5:
@@ -253,7 +232,7 @@ def _read_weekday(tokens: Sequence[Token], index: int) -> DateReading | None:
             return None
         position = index + 2
     end = position
-    if lower_at(tokens, position) in _DAY_PARTS:
+    if lower_at(tokens, position) in context_words("parts_of_day"):
         position = end = position + 1
     dated = _date_after_weekday(tokens, position)
     if dated is not None:

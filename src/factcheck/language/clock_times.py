@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.language.date_reading import DateReading, lower_at, token_at
+from factcheck.language.contexts import context_words
+from factcheck.language.date_reading import DateReading
 from factcheck.language.mentions import Granularity
-from factcheck.language.number_tokens import Token
+from factcheck.language.number_tokens import Token, lower_at, token_at
 from factcheck.language.number_words import read_number
 
 _MORNING = frozenset({"am", "a.m.", "a.m"})
 _EVENING = frozenset({"pm", "p.m.", "p.m"})
-_ZONES = frozenset(
-    "gmt utc bst cet cest est edt et ct cst cdt mt mst mdt pt pst pdt ist jst aest aedt".split()
-)
 _NAMED = {"noon": 720, "midday": 720, "midnight": 0}
-_BEFORE_TIMES = frozenset(
-    "at by from until till around about before after since between to".split()
-)
 _HALF_DAY = 720
 
 
@@ -67,7 +62,7 @@ def _read_with_colon(tokens: Sequence[Token], index: int) -> DateReading | None:
     half = _half_of_day(tokens, index + 3)
     if half is not None and 1 <= hour <= 12:
         return _reading(tokens, index, index + 4, hour % 12 * 60 + minute + half)
-    clear = len(hours) == 2 or lower_at(tokens, index - 1) in _BEFORE_TIMES
+    clear = len(hours) == 2 or lower_at(tokens, index - 1) in context_words("before_times")
     return _reading(tokens, index, index + 3, hour * 60 + minute) if clear else None
 
 
@@ -122,7 +117,7 @@ def _reading(tokens: Sequence[Token], first: int, end: int, minute: int) -> Date
     elif words[:2] == ["at", "night"]:
         minute += _HALF_DAY if 6 * 60 <= minute < _HALF_DAY else 0
         end += 2
-    if lower_at(tokens, end) in _ZONES and tokens[end].text.isupper():
+    if lower_at(tokens, end) in context_words("time_zones") and tokens[end].text.isupper():
         end += 1
     elif words[:2] == ["local", "time"]:
         end += 2

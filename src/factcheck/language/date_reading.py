@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from factcheck.language.lexicon import read_pairs
 from factcheck.language.mentions import Granularity
-from factcheck.language.number_tokens import Token
+from factcheck.language.number_tokens import Token, token_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +46,6 @@ def month_numbers() -> dict[str, int]:
 def weekday_numbers() -> dict[str, int]:
     """Returns the number of each weekday (0 = Monday) by its lower-case names."""
     return {name: int(number) for name, number in read_pairs("weekdays")}
-
-
-def token_at(tokens: Sequence[Token], index: int) -> Token | None:
-    """Returns a token, or None beyond either end."""
-    return tokens[index] if 0 <= index < len(tokens) else None
-
-
-def lower_at(tokens: Sequence[Token], index: int) -> str:
-    """Returns the lower-case text of a token, "" beyond either end."""
-    return tokens[index].lower if 0 <= index < len(tokens) else ""
 
 
 def year_at(tokens: Sequence[Token], index: int) -> int | None:

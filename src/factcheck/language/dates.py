@@ -8,10 +8,11 @@ from datetime import date
 
 from factcheck.language.calendar_dates import read_calendar_date, read_day_range
 from factcheck.language.clock_times import read_time
+from factcheck.language.contexts import context_words
 from factcheck.language.date_intervals import resolve
-from factcheck.language.date_reading import DateReading, lower_at
+from factcheck.language.date_reading import DateReading
 from factcheck.language.mentions import DateMention, Granularity
-from factcheck.language.number_tokens import Token, cut_tokens
+from factcheck.language.number_tokens import Token, cut_tokens, lower_at
 from factcheck.language.relative_dates import read_relative_date
 from factcheck.language.years import read_year
 
@@ -40,10 +41,6 @@ _PARTS = {
 }
 _PART_NOUNS = frozenset({"beginning", "start", "middle", "end"})
 _DIRECTIONS = frozenset({"last", "next", "this", "past", "coming"})
-_FUTURE = frozenset(
-    "will shall 'll scheduled due plans planned plan planning expected expects next upcoming "
-    "tomorrow going set".split()
-)
 _SKIPPED = frozenset({"the", "about", "around", "on", "in"})
 _SKIPPED_BEFORE_YEARS = _SKIPPED - {"the"}
 _RANGE_JOINTS = frozenset({"to", "and", "through", "until", "till"})
@@ -60,7 +57,7 @@ def find_dates(text: str, reference: date | None = None) -> tuple[DateMention, .
     whole unit. The two ends of a range are two mentions, "since" and "until".
     """
     tokens = cut_tokens(text)
-    future = any(token.lower in _FUTURE for token in tokens)
+    future = any(token.lower in context_words("looking_ahead") for token in tokens)
     readings = _with_shared_years(tokens, _read_all(tokens))
     return tuple(_mention(text, tokens, reading, reference, future=future) for reading in readings)
 

@@ -135,3 +135,13 @@ def _token(match: re.Match[str], text: str, glued: bool) -> Token:  # noqa: FBT0
     if possessive:
         lower = lower[:-2]
     return Token(start, end, text, lower, TokenKind.WORD, glued, possessive)
+
+
+def token_at(tokens: Sequence[Token], index: int) -> Token | None:
+    """Returns a token, or None beyond either end."""
+    return tokens[index] if 0 <= index < len(tokens) else None
+
+
+def lower_at(tokens: Sequence[Token], index: int) -> str:
+    """Returns the lower-case text of a token, "" beyond either end."""
+    return tokens[index].lower if 0 <= index < len(tokens) else ""

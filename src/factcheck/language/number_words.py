@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from factcheck.language.lexicon import read_rows
-from factcheck.language.number_tokens import Token
+from factcheck.language.number_tokens import Token, token_at
 
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _ARTICLES = frozenset({"a", "an"})
@@ -107,7 +107,7 @@ def read_number(tokens: Sequence[Token], index: int) -> Number | None:
 def _read_digits(tokens: Sequence[Token], index: int) -> Number | None:
     token = tokens[index]
     value = token.value or 0.0
-    following = _at(tokens, index + 1)
+    following = token_at(tokens, index + 1)
     if following and following.glued and following.lower in _ORDINAL_ENDINGS:
         return Number(index, index + 2, value, value, ordinal=True, precise=True)
     end = index + 1
@@ -120,12 +120,12 @@ def _read_digits(tokens: Sequence[Token], index: int) -> Number | None:
 
 def _mixed_fraction(tokens: Sequence[Token], index: int) -> tuple[float, int]:
     """Reads the fraction of "2½" and "2 1/2"; returns it with the index after it."""
-    token = _at(tokens, index)
+    token = token_at(tokens, index)
     if token is None or not token.is_digits:
         return 0.0, index
     if token.value is not None and token.value < 1 and not token.text.startswith("."):
         return token.value, index + 1
-    slash, divisor = _at(tokens, index + 1), _at(tokens, index + 2)
+    slash, divisor = token_at(tokens, index + 1), token_at(tokens, index + 2)
     glued = slash is not None and slash.glued and divisor is not None and divisor.glued
     if glued and slash and divisor and slash.text == "/" and divisor.is_digits:
         top, bottom = token.value or 0.0, divisor.value or 0.0
@@ -135,11 +135,11 @@ def _mixed_fraction(tokens: Sequence[Token], index: int) -> tuple[float, int]:
 
 
 def _with_scale(tokens: Sequence[Token], number: Number) -> Number:
-    following = _at(tokens, number.next)
+    following = token_at(tokens, number.next)
     if following is None:
         return number
     if following.is_dash and following.glued:
-        beyond = _at(tokens, number.next + 1)
+        beyond = token_at(tokens, number.next + 1)
         if beyond is None or not beyond.glued or word_kind(beyond) != "scale":
             return number
         return _scaled(number, number_words()[beyond.lower].value, number.next + 2)
@@ -172,10 +172,10 @@ def _means_scale(tokens: Sequence[Token], index: int) -> bool:
         return False
     if token.lower not in _DOUBTFUL_LETTERS:
         return True
-    before = _at(tokens, index - 2)
+    before = token_at(tokens, index - 2)
     if before is not None and (before.text in "$£€¥₽₹₩₦₪₺" or before.text.endswith("$")):
         return True
-    following = _at(tokens, index + 1)
+    following = token_at(tokens, index + 1)
     if token.lower != "m" or following is None or not following.is_word:
         return False
     return following.lower == "people" or (
@@ -206,19 +206,13 @@ def _read_words(tokens: Sequence[Token], index: int) -> Number | None:
             if ordinal is None or (last_kind and not _joined_to_ordinal(tokens, position, kind)):
                 break
             return Number(index, position + 1, ordinal, ordinal, ordinal=True, spelled=True)
-        if kind == "small" and last_kind in ("", "hundred", "scale"):
+        if _adds(entry, last_kind):
             current += value
-        elif kind == "small" and last_kind == "tens" and 0 < value < 10:
-            current += value
-        elif kind == "tens" and last_kind in ("", "hundred", "scale"):
-            current += value
-        elif kind == "hundred" and last_kind in ("", "small", "tens") and current < 100:
-            current = (current or 1.0) * 100
+        elif _multiplies(entry, last_kind, current):
+            current = (current or 1.0) * value
         elif kind == "scale" and last_kind and value < scale_left and current:
             total += current * value
             current, scale_left = 0.0, value
-        elif kind == "group" and token.lower == "dozen" and last_kind == "small":
-            current *= 12
         else:
             break
         last_kind = kind
@@ -232,10 +226,22 @@ def _read_words(tokens: Sequence[Token], index: int) -> Number | None:
     return _with_half(tokens, number)
 
 
+def _adds(entry: NumberWord, last_kind: str) -> bool:
+    if entry.kind == "small" and last_kind == "tens":
+        return 0 < entry.value < 10
+    return entry.kind in ("small", "tens") and last_kind in ("", "hundred", "scale")
+
+
+def _multiplies(entry: NumberWord, last_kind: str, current: float) -> bool:
+    if entry.kind == "hundred":
+        return last_kind in ("", "small", "tens") and current < 100
+    return entry.kind == "group" and entry.value == 12 and last_kind == "small"
+
+
 def _joins(tokens: Sequence[Token], position: int, last_kind: str) -> int | None:
     """Returns the index after a hyphen, comma or "and" that goes on with a number."""
     token = tokens[position]
-    beyond = _at(tokens, position + 1)
+    beyond = token_at(tokens, position + 1)
     if beyond is None or not last_kind:
         return None
     kind = word_kind(beyond) or ""
@@ -245,7 +251,7 @@ def _joins(tokens: Sequence[Token], position: int, last_kind: str) -> int | None
     if token.lower in ("and", "&") and last_kind in ("hundred", "scale") and is_numeral:
         return position + 1
     if token.text == "," and last_kind == "scale" and kind in ("small", "tens"):
-        after = _at(tokens, position + 2)
+        after = token_at(tokens, position + 2)
         if after is not None and word_kind(after) == "hundred":
             return position + 1
     return None
@@ -304,7 +310,7 @@ def _last_scale(tokens: Sequence[Token], number: Number) -> float:
 
 def _read_vague(tokens: Sequence[Token], index: int) -> Number | None:
     entry = number_words()[tokens[index].lower]
-    following, beyond = _at(tokens, index + 1), _at(tokens, index + 2)
+    following, beyond = token_at(tokens, index + 1), token_at(tokens, index + 2)
     low, high, end = entry.value, entry.high, index + 1
     of = following is not None and following.lower == "of"
     if of and beyond is not None and word_kind(beyond) == "vague":
@@ -322,7 +328,7 @@ def _read_vague(tokens: Sequence[Token], index: int) -> Number | None:
 def _read_opened_by_word(tokens: Sequence[Token], index: int) -> Number | None:
     """Reads "a hundred", "a dozen", "half a million", "several hundred", "a few thousand"."""
     token = tokens[index]
-    following = _at(tokens, index + 1)
+    following = token_at(tokens, index + 1)
     if following is None or not token.is_word:
         return None
     if token.lower == "half":
@@ -349,12 +355,11 @@ def _read_half_of(tokens: Sequence[Token], index: int) -> Number | None:
 def _read_after_article(tokens: Sequence[Token], index: int) -> Number | None:
     following = tokens[index + 1]
     if following.lower in _VAGUE_COUNTS:
-        number = _read_several(tokens, index, index + 2, following.lower)
-        return number
+        return _read_several(tokens, index, index + 2, following.lower)
     if following.lower in ("half", "quarter"):
-        beyond = _at(tokens, index + 2)
+        beyond = token_at(tokens, index + 2)
         offset = 3 if beyond is not None and beyond.is_dash else 2
-        scale = _at(tokens, index + offset)
+        scale = token_at(tokens, index + offset)
         if scale is not None and word_kind(scale) in ("scale", "group"):
             part = 0.5 if following.lower == "half" else 0.25
             value = number_words()[scale.lower].value * part
@@ -371,13 +376,13 @@ def _read_after_article(tokens: Sequence[Token], index: int) -> Number | None:
         value = entry.value
         number = Number(index, index + 2, value, value, precise=False, spelled=True)
         return _with_half(tokens, number)
-    number = _read_words(tokens, index + 1)
-    return replace(number, first=index) if number else None
+    counted = _read_words(tokens, index + 1)
+    return replace(counted, first=index) if counted else None
 
 
 def _read_group(tokens: Sequence[Token], index: int, entry: NumberWord) -> Number | None:
     """Reads "a dozen", "a couple of days", "a pair of shoes"."""
-    beyond = _at(tokens, index + 2)
+    beyond = token_at(tokens, index + 2)
     end = index + 2
     if entry.value == 12:
         return Number(index, end, 12.0, 12.0, precise=False, spelled=True)
@@ -387,7 +392,7 @@ def _read_group(tokens: Sequence[Token], index: int, entry: NumberWord) -> Numbe
 
 
 def _read_several(tokens: Sequence[Token], index: int, position: int, word: str) -> Number | None:
-    token = _at(tokens, position)
+    token = token_at(tokens, position)
     entry = number_words().get(token.lower) if token is not None and token.is_word else None
     if entry is None or entry.kind not in ("hundred", "scale", "group"):
         return None
@@ -403,7 +408,3 @@ def _read_several(tokens: Sequence[Token], index: int, position: int, word: str)
         spelled=True,
         vague=True,
     )
-
-
-def _at(tokens: Sequence[Token], index: int) -> Token | None:
-    return tokens[index] if 0 <= index < len(tokens) else None

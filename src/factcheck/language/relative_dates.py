@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.language.date_reading import DateReading, lower_at, token_at
+from factcheck.language.contexts import context_words
+from factcheck.language.date_reading import DateReading
 from factcheck.language.mentions import Granularity
-from factcheck.language.number_tokens import Token
+from factcheck.language.number_tokens import Token, lower_at, token_at
 from factcheck.language.number_words import read_number
 
 _DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
@@ -31,9 +32,6 @@ _UNRESOLVED = frozenset({"following", "previous", "preceding", "same", "next"})
 _CURRENT_UNITS = frozenset({"week", "month", "year", "decade", "century"})
 _PART_NOUNS = frozenset({"beginning", "start", "middle", "end"})
 _DAY_PARTS = {"morning", "afternoon", "evening"}
-_BOUNDS = frozenset(
-    "than over under nearly almost about around roughly some least approximately to".split()
-)
 # Beyond this many years the distance is a quantity, not a date.
 _LONGEST = {Granularity.YEAR: 300, Granularity.DECADE: 30, Granularity.CENTURY: 3}
 
@@ -124,5 +122,5 @@ def _read_ago(tokens: Sequence[Token], index: int) -> DateReading | None:
     granularity, size = unit
     if count > _LONGEST.get(granularity, 1000):
         return None
-    vague = lower_at(tokens, index - 1) in _BOUNDS
+    vague = lower_at(tokens, index - 1) in context_words("before_distances")
     return DateReading(index, position + 2, granularity, shift=-count * size, vague=vague)

@@ -5,24 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from factcheck.language.date_reading import DateReading, lower_at, token_at, year_at
+from factcheck.language.contexts import context_words
+from factcheck.language.date_reading import DateReading, year_at
 from factcheck.language.lexicon import read_words
 from factcheck.language.mentions import Granularity
-from factcheck.language.number_tokens import Token
+from factcheck.language.number_tokens import Token, lower_at, token_at
 from factcheck.language.parts_of_speech import PLURAL, possible_tags
 from factcheck.language.units import names_of_units, symbols_of_units
 
-_BEFORE_YEARS = frozenset(
-    "in since by until till from during before after between of through throughout year early "
-    "mid late and to".split()
-)
-# Only these leave no doubt, even where a plural follows: "in 2015 migrants crossed …".
-_SURE_BEFORE_YEARS = frozenset({"in", "since", "until", "till", "during", "by"})
-_DETERMINERS = frozenset({"the", "its", "his", "her", "their", "our", "this", "that", "a"})
-_BEFORE_COUNTS = frozenset(
-    "than least most nearly almost about roughly approximately some exactly estimated only just "
-    "another no number numbers over under around route flight room page".split()
-)
 _NOTHING_COUNTED = frozenset({"", "per", "percent", "million", "billion", "trillion", "hundred"})
 
 
@@ -75,18 +65,18 @@ def _read_year_range(
 def _is_year(tokens: Sequence[Token], index: int, year: int) -> bool:
     before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
     previous = before.lower if before is not None else ""
-    if previous in _BEFORE_COUNTS or _is_part_of_a_code(before, after):
+    if previous in context_words("before_counts") or _is_part_of_a_code(before, after):
         return False
     follows_counted = _counted_noun_follows(tokens, index)
     modern = 1900 <= year <= 2099
-    if previous in _SURE_BEFORE_YEARS:
+    if previous in context_words("surely_before_years"):
         return modern or not follows_counted
-    owned = previous in _DETERMINERS or (before is not None and before.possessive)
+    owned = previous in context_words("determiners") or (before is not None and before.possessive)
     if owned and modern:
         return not _unit_follows(tokens, index)
     if follows_counted:
         return previous == "of" and lower_at(tokens, index + 1) in read_words("year_nouns")
-    if previous in _BEFORE_YEARS:
+    if previous in context_words("before_years"):
         return year >= 1400 or previous in ("from", "before", "after", "of")
     if 1500 <= year < 1900:
         return (before is not None and before.text in "(,–—-") or owned

@@ -1,0 +1,300 @@
+"""Finds numbers in plain text: what they are worth, what bounds them, and what they count."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from factcheck.language.contexts import context_words
+from factcheck.language.dates import find_dates
+from factcheck.language.mentions import Bound, DateMention, Quantity, QuantityKind
+from factcheck.language.number_tokens import Token, cut_tokens, lower_at, token_at
+from factcheck.language.number_words import word_kind
+from factcheck.language.quantity_bounds import bound_after, bound_before
+from factcheck.language.quantity_filters import is_no_number
+from factcheck.language.quantity_heads import Head, find_head
+from factcheck.language.quantity_labels import after_idiom, is_glued_code, read_code, read_label
+from factcheck.language.quantity_measures import AGE, Measure, read_measure
+from factcheck.language.quantity_ranges import read_range, read_score
+from factcheck.language.quantity_reading import QuantityReading
+from factcheck.language.quantity_shares import read_share
+from factcheck.language.units import names_of_units
+
+_FIGURES = frozenset({"figure", "digit", "figures", "digits"})
+_JOINTS = frozenset({"and", "or", "to", "and from", ", and", ", or", "&"})
+_MONEY_OF = frozenset({"in", "of", "worth"})
+
+
+def find_quantities(text: str, dates: Sequence[DateMention] | None = None) -> tuple[Quantity, ...]:
+    """Returns the quantities of a text, in order, none inside another.
+
+    Offsets are code points, half-open, and cover bound words, number and unit. Years and other
+    dates are no quantities; `dates` may hand in what `find_dates` found. Money carries its ISO
+    4217 code as unit. An age ("14-year-old", "aged 14", "Ahmed, 14,") has a unit of time and the
+    head "age". Vague words span what they may mean ("dozens": 24 to 199; "the majority": one half
+    to all). Scores keep both figures in `low` and `high`, in the order written.
+    """
+    if dates is None:
+        dates = find_dates(text)
+    tokens = cut_tokens(text, [(mention.start, mention.end) for mention in dates])
+    quantities: list[Quantity] = []
+    taken, index = 0, 0
+    previous: Head | None = None
+    while index < len(tokens):
+        skipped = _skip(tokens, index)
+        if skipped is not None:
+            index = skipped
+            continue
+        reading = _read_at(tokens, index)
+        if reading is None:
+            index += 1
+            continue
+        head = _head_of(tokens, reading, previous)
+        quantity, index = _finish(text, tokens, reading, head, taken)
+        quantities.append(quantity)
+        taken = index
+        if head is not None and reading.kind is not QuantityKind.LABEL:
+            previous = head
+    return _with_borrowed_heads(text, quantities)
+
+
+def _skip(tokens: Sequence[Token], index: int) -> int | None:
+    if not (tokens[index].is_word or tokens[index].is_digits):
+        return None
+    return after_idiom(tokens, index)
+
+
+def _read_at(tokens: Sequence[Token], index: int) -> QuantityReading | None:
+    token = tokens[index]
+    if not (token.is_word or token.is_digits or token.text in "$£€¥₹₽₩₦₪₺₱฿₫₴₸৳₿₵"):
+        return None
+    score = read_score(tokens, index)
+    if score is not None:
+        return QuantityReading(index, score[2], QuantityKind.SCORE, score[0], score[1], closed=True)
+    if token.is_word:
+        code = read_code(tokens, index)
+        if code is not None:
+            return code
+    share = read_share(tokens, index)
+    if share is not None:
+        return share
+    measure = read_measure(tokens, index)
+    if measure is None or is_no_number(tokens, measure) or is_glued_code(tokens, measure):
+        return None
+    label = read_label(tokens, measure)
+    if label is not None:
+        return label
+    return _reading(tokens, read_range(tokens, measure) or measure)
+
+
+def _reading(tokens: Sequence[Token], measure: Measure) -> QuantityReading:
+    number = measure.number
+    reading = QuantityReading(
+        first=measure.first,
+        next=measure.next,
+        kind=measure.kind,
+        low=measure.low,
+        high=measure.high,
+        precise=number.precise,
+        unit=measure.unit,
+        head=measure.head,
+        head_first=measure.head_index,
+        head_next=None if measure.head_index is None else measure.head_index + 1,
+        closed=measure.head is not None or measure.kind is QuantityKind.RATIO,
+        vague=number.vague,
+        spelled=number.spelled,
+    )
+    if measure.head == AGE and measure.head_index is not None:
+        return replace(reading, first=min(number.first, measure.head_index))
+    if _is_bracketed_age(tokens, measure):
+        return replace(reading, unit="year", head=AGE, closed=True)
+    return _with_joined_noun(tokens, reading)
+
+
+def _is_bracketed_age(tokens: Sequence[Token], measure: Measure) -> bool:
+    """Says whether a number between commas after a name is an age: "Dana Orsk, 23, said"."""
+    number = measure.number
+    if measure.kind is not QuantityKind.CARDINAL or measure.unit is not None:
+        return False
+    before, after = token_at(tokens, number.first - 1), token_at(tokens, measure.next)
+    name, earlier = token_at(tokens, number.first - 2), token_at(tokens, number.first - 3)
+    if before is None or after is None or name is None or earlier is None:
+        return False
+    opens, closes = before.text, after.text
+    paired = (opens == "," and closes in ",.;") or (opens == "(" and closes == ")")
+    if not (paired and name.capital and tokens[number.first].is_digits):
+        return False
+    return earlier.capital and measure.next == number.first + 1 and 1 <= number.low <= 115
+
+
+def _with_joined_noun(tokens: Sequence[Token], reading: QuantityReading) -> QuantityReading:
+    """Reads the noun of "142-page" and "six-member", and the span of "four-figure"."""
+    dash, noun = token_at(tokens, reading.next), token_at(tokens, reading.next + 1)
+    if dash is None or noun is None or reading.unit is not None:
+        return reading
+    if not (dash.is_dash and dash.glued and noun.glued and noun.is_word):
+        return reading
+    if noun.lower in _FIGURES and reading.kind is QuantityKind.CARDINAL:
+        return replace(
+            reading,
+            next=reading.next + 2,
+            low=10.0 ** (reading.low - 1),
+            high=10.0**reading.low - 1,
+            precise=False,
+            vague=True,
+        )
+    if reading.kind is QuantityKind.CARDINAL and noun.lower == "odd":
+        return replace(reading, next=reading.next + 2, precise=False)
+    index = reading.next + 1
+    return replace(
+        reading,
+        next=index + 1,
+        head=noun.lower,
+        head_first=index,
+        head_next=index + 1,
+        closed=True,
+    )
+
+
+def _head_of(
+    tokens: Sequence[Token], reading: QuantityReading, previous: Head | None
+) -> Head | None:
+    if reading.closed or reading.head is not None:
+        return None
+    end = reading.next
+    if reading.kind is QuantityKind.MONEY or reading.unit not in (None, "percentage point"):
+        if lower_at(tokens, end) not in _MONEY_OF or reading.kind is not QuantityKind.MONEY:
+            return _substance(tokens, end)
+        end += 2 if lower_at(tokens, end + 1) == "of" else 1
+        return find_head(tokens, end, plural=True, previous=previous)
+    after = bound_after(tokens, end)
+    if after is not None:
+        end = after[1]
+    is_single = reading.kind is QuantityKind.ORDINAL or reading.high == 1
+    plural = not is_single or reading.kind is QuantityKind.FRACTION
+    if lower_at(tokens, end) == "as" and lower_at(tokens, end + 1) in ("much", "many"):
+        end += 2
+    return find_head(tokens, end, plural=plural, previous=previous)
+
+
+def _substance(tokens: Sequence[Token], index: int) -> Head | None:
+    """Reads what a measure measures: "50 kilos of gold"."""
+    if lower_at(tokens, index) != "of" or tokens[index - 1].lower in ("times",):
+        return None
+    return find_head(tokens, index + 1, plural=False)
+
+
+def _finish(
+    text: str, tokens: Sequence[Token], reading: QuantityReading, head: Head | None, taken: int
+) -> tuple[Quantity, int]:
+    bound, first = bound_before(tokens, _range_opener(tokens, reading), taken)
+    if bound is Bound.PLAIN:
+        first = reading.first
+    end = reading.next
+    after = bound_after(tokens, end)
+    if after is not None and reading.kind is not QuantityKind.LABEL:
+        bound, end = _stricter(bound, after[0]), after[1]
+    elif head is not None and bound is Bound.PLAIN:
+        beyond = bound_after(tokens, head.next)
+        bound = beyond[0] if beyond is not None else bound
+    if tokens[end - 1].lower == "odd":
+        bound = Bound.ABOUT
+    if reading.low != reading.high and reading.vague and bound is Bound.EXACT:
+        bound = Bound.PLAIN
+    if reading.kind is QuantityKind.LABEL:
+        bound, first = Bound.PLAIN, reading.first
+    return _quantity(text, tokens, reading, head, (first, end), bound), max(end, reading.next)
+
+
+def _range_opener(tokens: Sequence[Token], reading: QuantityReading) -> int:
+    """Returns where bounds are looked for: before "between" and "from" of a range."""
+    opener = lower_at(tokens, reading.first - 1)
+    is_range = reading.low != reading.high and not reading.vague
+    return reading.first - 1 if is_range and opener in ("between", "from") else reading.first
+
+
+def _stricter(before: Bound, after: Bound) -> Bound:
+    return after if before in (Bound.PLAIN, Bound.ABOUT, Bound.ONLY) else before
+
+
+def _quantity(
+    text: str,
+    tokens: Sequence[Token],
+    reading: QuantityReading,
+    head: Head | None,
+    span: tuple[int, int],
+    bound: Bound,
+) -> Quantity:
+    if head is None and reading.head is not None:
+        word, first, last = reading.head, reading.head_first, reading.head_next
+        modifiers: tuple[str, ...] = ()
+    elif head is not None:
+        word, first, last, modifiers = head.word, head.first, head.next, head.modifiers
+    else:
+        word, first, last, modifiers = None, None, None, ()
+    rate_at = last if last is not None and last > reading.next else span[1]
+    start, end = tokens[span[0]].start, tokens[span[1] - 1].end
+    return Quantity(
+        start=start,
+        end=end,
+        text=text[start:end],
+        kind=reading.kind,
+        low=reading.low,
+        high=reading.high,
+        bound=bound,
+        unit=reading.unit,
+        head=word,
+        head_start=None if first is None else tokens[first].start,
+        head_end=None if last is None else tokens[last - 1].end,
+        modifiers=modifiers,
+        rate=_rate(tokens, rate_at) or _rate(tokens, span[1]),
+        precise=reading.precise and not reading.vague,
+    )
+
+
+_RATE_ADVERBS = {
+    "annually": "year",
+    "yearly": "year",
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "hourly": "hour",
+    "nightly": "night",
+    "quarterly": "quarter",
+}
+
+
+def _rate(tokens: Sequence[Token], index: int) -> str | None:
+    """Reads "a year", "per hour", "each day", "annually" after a number or its noun."""
+    opener, noun = lower_at(tokens, index), lower_at(tokens, index + 1)
+    if opener in _RATE_ADVERBS:
+        return _RATE_ADVERBS[opener]
+    if opener in ("per", "/") and word_kind(tokens[min(index + 1, len(tokens) - 1)]) is None:
+        return names_of_units().get(noun, noun) or None
+    if opener not in ("a", "an", "each", "every") or noun not in context_words("rate_nouns"):
+        return None
+    if lower_at(tokens, index + 2) in context_words("after_no_rate"):
+        return None
+    return names_of_units().get(noun, noun)
+
+
+def _with_borrowed_heads(text: str, quantities: list[Quantity]) -> tuple[Quantity, ...]:
+    """Gives "45" in "45 and 50 cases" the noun of the number that is joined to it."""
+    in_list = False
+    for position in range(len(quantities) - 2, -1, -1):
+        left, right = quantities[position], quantities[position + 1]
+        joint = text[left.end : right.start].strip().lower()
+        joined = joint in _JOINTS or (joint == "," and in_list)
+        in_list = joined
+        same = left.kind is right.kind is QuantityKind.CARDINAL
+        if not (same and joined) or left.head is not None or left.unit is not None:
+            continue
+        quantities[position] = replace(
+            left,
+            head=right.head,
+            head_start=right.head_start,
+            head_end=right.head_end,
+            modifiers=right.modifiers,
+            unit=right.unit,
+        )
+    return tuple(quantities)
