@@ -30,8 +30,8 @@ LONG_CONTENT_SHARE = 0.5
 SHORT_SHARE = 0.5
 SHORT_CONTENT = 2
 SHORT_CONTEXT = 2
-# One shared stem around it is enough where most words agree, or a whole term; none is needed
-# where most of many words agree, though few of them tell anything.
+# One shared stem around it is enough for a whole term; none is needed where most words agree
+# (of many words, though few of them tell anything).
 SURE_SHARE = 0.75
 SURE_WORDS = 4
 LONG_WORDS = 6
@@ -92,8 +92,9 @@ def is_near(near: Near) -> bool:
     telling = near.content_share * near.content
     if not (telling >= SHORT_CONTENT or near.whole_term or near.related):
         return False
-    sure = near.whole_term or (near.share >= SURE_SHARE and near.words >= SURE_WORDS)
-    return near.context >= (1 if sure else SHORT_CONTEXT)
+    if near.share >= SURE_SHARE and near.words >= SURE_WORDS and telling >= SHORT_CONTENT:
+        return True
+    return near.context >= (1 if near.whole_term else SHORT_CONTEXT)
 
 
 def measure_near(
