@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from factcheck import __version__
@@ -18,6 +19,7 @@ from factcheck.cli.failing import (
     with_errors,
 )
 from factcheck.cli.repository import find_repository
+from factcheck.cli.source_texts import read_source_texts
 from factcheck.cli.streams import (
     ColorChoice,
     output_encoding,
@@ -71,7 +73,10 @@ def check(
         report = with_errors(report)
     everything = verbose or (text is not None and renderer.for_people)
     amount = Amount.PROBLEMS if quiet else Amount.EVERYTHING if everything else Amount.NORMAL
-    _write(report, renderer, output, _view(color, output, amount, failing))
+    view = _view(color, output, amount, failing)
+    if renderer.shows_context:
+        view = replace(view, source_texts=read_source_texts(report))
+    _write(report, renderer, output, view)
     if not quiet and (output is not None or not renderer.for_people):
         say(summarize(report))
     if drafts.problems:

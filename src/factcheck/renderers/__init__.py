@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from importlib import import_module
 from typing import Protocol, cast
@@ -26,6 +27,7 @@ class View:
     `width` is in terminal cells. `ascii_only` asks for a report without other characters of the
     program's own. `failing` names the verdicts that make the run fail, worst first. `folder` is
     where relative paths start, and `repository` the top of the repository around it, if any.
+    `source_texts` holds the texts of the sources that are at hand, by source id.
     """
 
     version: str
@@ -36,6 +38,7 @@ class View:
     failing: tuple[Verdict, ...] = ()
     folder: str | None = None
     repository: str | None = None
+    source_texts: Mapping[str, str] = field(default_factory=dict)
 
 
 class Render(Protocol):
@@ -52,12 +55,14 @@ class Renderer:
 
     The module is imported when the format is asked for, not before. `for_people` says that it is
     read in a terminal and ends in a summary; the others are UTF-8 wherever they go.
+    `shows_context` says that it wants the source texts.
     """
 
     name: str
     purpose: str
     module: str
     for_people: bool = False
+    shows_context: bool = False
 
     def render(self, report: Report, view: View) -> str:
         """Returns the report in this format."""
@@ -72,6 +77,7 @@ RENDERERS: tuple[Renderer, ...] = (
     Renderer("jsonl", "one finding a line, as JSON", "factcheck.renderers.jsonl"),
     Renderer("sarif", "SARIF 2.1.0, for code scanning", "factcheck.renderers.sarif"),
     Renderer("github", "annotations in GitHub Actions", "factcheck.renderers.github"),
+    Renderer("html", "one page for a desk editor", "factcheck.renderers.html", shows_context=True),
     Renderer("junit", "a test case a sentence, for CI servers", "factcheck.renderers.junit"),
 )
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from rich.text import Text
 
-from factcheck.model import Claim, Detail, Finding, Outcome
+from factcheck.model import Claim, Detail, Finding
 from factcheck.renderers import wording
+from factcheck.renderers.marks import is_misquotation, quote_marks
 from factcheck.renderers.terminal import style
 from factcheck.renderers.terminal.explained import put_explanation
-from factcheck.renderers.terminal.marking import is_misquotation, marked, marked_sentence
+from factcheck.renderers.terminal.marking import marked, marked_sentence
 from factcheck.renderers.terminal.page import Page, plain
-from factcheck.renderers.word_diff import Span, differing_spans, excerpt
+from factcheck.renderers.word_diff import differing_spans, excerpt
 
 _INDENT = 2
 _LABEL_WIDTH = 13
@@ -37,7 +38,7 @@ def put_line(page: Page, finding: Finding) -> None:
 def put_block(page: Page, finding: Finding) -> None:
     """Writes a finding in full: the sentence, what is wrong, and the evidence."""
     page.put(_heading(page, finding))
-    page.put(marked_sentence(finding.sentence, finding.details, style.SENTENCE), _INDENT)
+    page.put(marked_sentence(finding, style.SENTENCE), _INDENT)
     page.gap()
     for detail in finding.details:
         _put_detail(page, detail)
@@ -97,17 +98,5 @@ def _put_evidence(page: Page, finding: Finding, claim: Claim) -> None:
 
 def _marked_quote(quote: str, finding: Finding) -> Text:
     """Returns the source quotation with the words that the draft got wrong marked."""
-    spans: list[Span] = []
-    for detail in finding.details:
-        if detail.outcome is not Outcome.CONFLICT or not detail.source:
-            continue
-        at = quote.find(detail.source)
-        if at < 0:
-            continue
-        if is_misquotation(detail) and detail.draft:
-            words = differing_spans(detail.draft, detail.source)[1]
-            spans.extend((at + start, at + end) for start, end in words)
-        else:
-            spans.append((at, at + len(detail.source)))
-    opened = [(start + 1, end + 1) for start, end in spans]
+    opened = [(start + 1, end + 1) for start, end in quote_marks(finding)]
     return marked(f"“{quote}”", opened, style.SOURCE_MARK)

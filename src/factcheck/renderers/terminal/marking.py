@@ -8,10 +8,11 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from factcheck.model import Detail, Outcome, Sentence
+from factcheck.model import Finding, Outcome
+from factcheck.renderers.marks import draft_marks
 from factcheck.renderers.safe_text import safe
 from factcheck.renderers.terminal.style import ADDED_MARK, DRAFT_MARK, MARKS
-from factcheck.renderers.word_diff import Span, differing_spans
+from factcheck.renderers.word_diff import Span
 
 
 def marked(text: str, spans: Iterable[Span], look: str, base: str = "") -> Text:
@@ -22,37 +23,12 @@ def marked(text: str, spans: Iterable[Span], look: str, base: str = "") -> Text:
     return result
 
 
-def marked_sentence(sentence: Sentence, details: Iterable[Detail], base: str) -> Text:
-    """Returns a sentence as its reader sees it, with conflicting and added words marked.
-
-    Of a quotation that conflicts, only the words that differ from the source are marked.
-    """
-    result = Text(safe(sentence.plain), style=base)
-    for detail in details:
-        look = {Outcome.CONFLICT: DRAFT_MARK, Outcome.ADDED: ADDED_MARK}.get(detail.outcome)
-        if look is not None:
-            for start, end in _wrong_words(sentence, detail):
-                result.stylize(look, start, end)
+def marked_sentence(finding: Finding, base: str) -> Text:
+    """Returns a sentence as its reader sees it, with conflicting and added words marked."""
+    result = Text(safe(finding.sentence.plain), style=base)
+    for (start, end), outcome in draft_marks(finding):
+        result.stylize(DRAFT_MARK if outcome is Outcome.CONFLICT else ADDED_MARK, start, end)
     return result
-
-
-def _wrong_words(sentence: Sentence, detail: Detail) -> tuple[Span, ...]:
-    """Returns the spans of the sentence's plain text that a detail calls wrong."""
-    if detail.start is None or detail.end is None:
-        return ()
-    inside = [i for i, at in enumerate(sentence.positions) if detail.start <= at < detail.end]
-    if not inside:
-        return ()
-    start, end = inside[0], inside[-1] + 1
-    if is_misquotation(detail) and detail.source:
-        words, _ = differing_spans(sentence.plain[start:end], detail.source)
-        return tuple((start + first, start + last) for first, last in words) or ((start, end),)
-    return ((start, end),)
-
-
-def is_misquotation(detail: Detail) -> bool:
-    """Says whether a detail sets a bent quotation against its source."""
-    return detail.kind == "quotation" and detail.outcome is Outcome.CONFLICT
 
 
 def wrapped(text: Text, console: Console, width: int, *, carets: bool) -> Iterator[Text]:
