@@ -51,7 +51,8 @@ class Tried:
 
 def article_bases(path: Path) -> tuple[Base, ...]:
     """Returns the sentences of an article and the gold paraphrases of it that are supported."""
-    story = read_story(article_text(path)[0])
+    text, published = article_text(path)
+    story = read_story(text, published=published)
     if path.stem not in gold_names():
         return story_bases(story)
     paraphrases = tuple(

@@ -1,7 +1,8 @@
 """Makes labelled sentences from true ones: changes that keep the meaning or break it.
 
 One module a family of changes, word lists of its own (`words/*.tsv`): the checker under test and
-this generator share neither words nor code, so that neither hides the other's blind spots.
+this generator share no words and nothing but the cutting of sentences, so that neither hides the
+other's blind spots.
 """
 
 from __future__ import annotations

@@ -6,13 +6,26 @@ import re
 from collections.abc import Iterator
 from math import ceil, floor, log10
 
-from .numbers import Limit, Number, Sort, find_numbers
-from .story import Base, replaced
+from .numbers import WORDS, Limit, Number, Sort, find_numbers
+from .story import Base, is_quoted, replaced
 
 _PLAIN = (Limit.NONE,)
 _CLOSE = 0.05
 # Words after which a bounded number reads badly, or means another thing.
 _TIED = re.compile(r"\b(?:the|its|their|his|her|our|my|these|those|all|no|at) $", re.IGNORECASE)
+
+_DENIED = re.compile(r"\b(?:no|not|never|without)\b(?! fewer)|n['’]t\b", re.IGNORECASE)
+_REVERSED = {
+    "more than": "fewer than", "fewer than": "more than", "over": "under", "less than": "more than",
+    "at least": "fewer than", "at most": "more than", "up to": "more than", "under": "over",
+    "no fewer than": "fewer than", "upwards of": "fewer than",
+}  # fmt: skip
+_REVERSIBLE = re.compile(
+    rf"(?<!not )(?<!no )\b(?P<bound>{'|'.join(_REVERSED)}) "
+    r"(?=(?:[$€£]|NZ\$)?\d[\d,.]*(?: |%)(?:million|billion|percent|per cent|[a-z]+s\b|people|of\b)|"
+    rf"(?:half|{'|'.join(WORDS)}) (?:of|in|hours|years))",
+    re.IGNORECASE,
+)
 
 
 def fail_bounds(base: Base) -> Iterator[str]:
@@ -31,6 +44,14 @@ def fail_bounds(base: Base) -> Iterator[str]:
         if options:
             new = base.choose(f"bound {number.start}", options)
             yield replaced(base.text, number.start, number.end, new)
+
+
+def reverse_bounds(base: Base) -> Iterator[str]:
+    """Turns a bound round: "fewer than" for "more than" of the same figure."""
+    match = _REVERSIBLE.search(base.text)
+    if match and not _DENIED.search(base.text) and not is_quoted(base.text, *match.span()):
+        new = _REVERSED[match["bound"].lower()]
+        yield replaced(base.text, *match.span("bound"), new)
 
 
 def round_numbers(base: Base) -> Iterator[str]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from .numbers import MONTHS
-from .story import Base, is_quoted, replaced
+from .story import Base, Story, is_quoted, replaced
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # When something happened, at the head or the end of a clause.
@@ -16,6 +17,9 @@ WHEN = (
 )
 _DAY_NAME = re.compile(rf"\b(?:{'|'.join(DAYS)})\b")
 _MONTH_NAME = re.compile(rf"(?<=[a-z0-9,—] )(?:{'|'.join(MONTHS)})\b(?! [A-Z])")
+_CALENDAR_DAY = re.compile(
+    rf"\b(?P<month>{'|'.join(MONTHS)}) (?P<day>\d{{1,2}})(?:, (?P<year>\d{{4}}))?(?!\d)"
+)
 _DAY_NUMBER = re.compile(rf"\b(?:{'|'.join(MONTHS)}) (?P<day>\d{{1,2}})\b(?![,\d]*\d{{3}}| [–-] )")
 _YEAR = re.compile(
     r"(?<![\w$€£.,/–-])(?<!– )(?<!- )(?:1[89]|20)\d\d(?!s|[\w%/–]|[.,]\d| [–-] \d| [a-z]{3,}s\b)"
@@ -28,6 +32,24 @@ _BOUND = re.compile(
 )
 # A month that may be a verb or a modal.
 _AMBIGUOUS = {"May", "March"}
+
+
+def absent_weekdays(story: Story) -> list[str]:
+    """Lists weekdays on which nothing in the story can have happened; none without its date."""
+    if story.published is None:
+        return []
+    near = {(story.published - timedelta(days=days)).weekday() for days in range(3)}
+    near |= {day.weekday() for day in _calendar_days(story.text, story.published.year)}
+    return [name for number, name in enumerate(DAYS) if number not in near and not story.says(name)]
+
+
+def _calendar_days(text: str, this_year: int) -> Iterator[date]:
+    for match in _CALENDAR_DAY.finditer(text):
+        year = int(match["year"]) if match["year"] else this_year
+        try:
+            yield date(year, MONTHS.index(match["month"]) + 1, int(match["day"]))
+        except ValueError:
+            continue
 
 
 def shift_weekday(base: Base) -> Iterator[str]:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from itertools import islice
 
 from . import (
+    additions,
     bounds,
     dates,
     digits,
@@ -17,13 +18,15 @@ from . import (
     omission,
     order,
     quotation_words,
+    ranks,
     typography,
     word_swaps,
+    wording,
 )
 from .story import Base
 
 # One long sentence must not outweigh the others.
-_MOST_A_KIND = 2
+_MOST_A_KIND = 3
 
 Change = Callable[[Base], Iterator[str]]
 
@@ -74,6 +77,11 @@ KINDS: tuple[Kind, ...] = (
     _keeps("scale form", number_forms.scale_form),
     _keeps("ordinal form", number_forms.ordinal_form),
     _keeps("rounding", bounds.round_numbers),
+    _keeps("bound in other words", wording.other_bound),
+    _keeps("date form", wording.date_form),
+    _keeps("contraction", wording.contraction),
+    _keeps("spelling", wording.other_spelling),
+    _keeps("speech verb", wording.other_cue),
     _keeps("surname only", names.surname_only),
     _keeps("country alias", names.country_alias),
     _keeps("initials", names.initials),
@@ -92,6 +100,10 @@ KINDS: tuple[Kind, ...] = (
     _breaks("numbers exchanged", digits.exchange_numbers),
     _breaks("unit", digits.exchange_units),
     _breaks("failing bound", bounds.fail_bounds),
+    _breaks("bound reversed", bounds.reverse_bounds),
+    _breaks("rank", ranks.other_rank),
+    _breaks("share", ranks.other_share),
+    _breaks("added date", additions.add_date),
     _breaks("weekday", dates.shift_weekday),
     _breaks("month", dates.shift_month),
     _breaks("day of month", dates.shift_day),
@@ -104,17 +116,20 @@ KINDS: tuple[Kind, ...] = (
     _breaks("negated", negation.negate),
     _breaks("negation removed", negation.affirm),
     _breaks("antonym", word_swaps.antonym),
+    _breaks("sister word", word_swaps.sister_word),
+    _breaks("preposition", word_swaps.other_preposition),
     _breaks("quantifier", word_swaps.quantifier),
     _breaks("before and after", word_swaps.time_order),
     _breaks("quoted word changed", quotation_words.change_word),
     _breaks("quoted word dropped", quotation_words.drop_word),
+    _breaks("quoted word added", quotation_words.add_word),
     _breaks("quoted words swapped", quotation_words.move_word),
     _breaks("quoted antonym", quotation_words.opposite_word),
 )
 
 
 def make_pairs(bases: Iterable[Base], kinds: Iterable[Kind] = KINDS) -> Iterator[Pair]:
-    """Yields the changed sentences of true ones, at most two of a kind for each."""
+    """Yields the changed sentences of true ones, at most three of a kind for each."""
     kinds = tuple(kinds)
     for base in bases:
         for kind in kinds:

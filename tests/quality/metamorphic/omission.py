@@ -30,8 +30,8 @@ _RESTRICTION = re.compile(
     re.IGNORECASE,
 )
 _HEDGE = re.compile(
-    r"\b(?P<hedge>[Aa]t least|[Aa]n estimated|[Aa]bout|[Aa]round|[Rr]oughly|[Aa]pproximately|[Ss]ome|"
-    r"[Nn]early|[Aa]lmost|[Mm]ore than|[Oo]ver(?! \d{4}\b)) "
+    r"\b(?P<hedge>[Aa]t least|[Aa]n estimated|[Aa]bout|[Aa]round|[Rr]oughly|[Aa]pproximately|"
+    r"[Ss]ome|[Nn]early|[Aa]lmost|[Mm]ore than|[Oo]ver(?! \d{4}\b)) "
     r"(?=(?P<number>[$€£]?\d[\d,.]*\d|\d|[a-z]+)\b)"
 )
 _NUMBER = re.compile(rf"(?:{'|'.join(WORDS)}|half|[$€£]?\d.*)")

@@ -61,7 +61,7 @@ def move_report(base: Base) -> Iterator[str]:
     """Puts "according to X" in front, and "X said" from the end to the head."""
     for pattern, frame in ((_ACCORDING, "According to {},"), (_LAST_SAID, "{} said")):
         match = pattern.match(base.text)
-        what = _small(match["what"], base) if match else None
+        what = lower_first(match["what"], base) if match else None
         if match and what:
             yield f"{frame.format(_capital(match['who']))} {what}."
             return
@@ -76,7 +76,7 @@ def move_when(base: Base) -> Iterator[str]:
         when, what = match["when"], match["what"]
         if pattern is _FRONT_WHEN:
             yield f"{_capital(what)} {when[0].lower()}{when[1:]}."
-        elif small := _small(what, base):
+        elif small := lower_first(what, base):
             yield f"{_capital(when)}, {small}."
         return
 
@@ -87,7 +87,7 @@ def make_passive(base: Base) -> Iterator[str]:
     if match is None or match["subject"].split()[0] in _PRONOUNS:
         return
     verb = next(row for row in rows("verbs") if row[0] == match["verb"])
-    doer = _small(match["subject"], base)
+    doer = lower_first(match["subject"], base)
     plural = _is_plural(match["object"])
     be = _BE["present" in verb[3], plural]
     if doer:
@@ -100,7 +100,7 @@ def make_active(base: Base) -> Iterator[str]:
     if match is None or match["subject"].split()[0] in _PRONOUNS:
         return
     past = next(row[0] for row in rows("verbs") if row[2] == match["verb"] and "passive" in row[3])
-    thing = _small(match["subject"], base)
+    thing = lower_first(match["subject"], base)
     if thing:
         yield f"{_capital(match['doer'])} {past} {thing}{match['rest'] or ''}."
 
@@ -109,7 +109,7 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _small(text: str, base: Base) -> str | None:
+def lower_first(text: str, base: Base) -> str | None:
     """Takes the capital of a first word away; None where it is unsure whether it is a name's."""
     first = re.match(r"[\w'’-]+", text)
     if first is None or not first[0][0].isupper():

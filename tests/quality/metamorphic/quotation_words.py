@@ -43,6 +43,16 @@ def drop_word(base: Base) -> Iterator[str]:
             yield from _if_not_said(base, start, end, (match.start(), match.end() + 1, ""))
 
 
+def add_word(base: Base) -> Iterator[str]:
+    """Puts a word into a quotation that was not said."""
+    for start, end in _long_quotations(base.text):
+        words = [word for word in _inner_words(base.text, start, end) if word[0].islower()]
+        if words:
+            match = base.choose(f"added word {start}", words)
+            new = base.choose(f"new word {start}", ("clearly", "simply", "also", "perhaps"))
+            yield from _if_not_said(base, start, end, (match.start(), match.start(), f"{new} "))
+
+
 def move_word(base: Base) -> Iterator[str]:
     """Exchanges two neighbouring words of a quotation."""
     for start, end in _long_quotations(base.text):

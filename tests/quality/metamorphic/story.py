@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from typing import TypeVar
 
@@ -23,11 +24,12 @@ _SHORTEST, _LONGEST = 5, 60
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Holds the whole text of an article, the people it names in full, and its abbreviations."""
+    """Holds the text of an article, the people it names in full, its abbreviations, its date."""
 
     text: str
     people: tuple[str, ...]
     abbreviations: tuple[tuple[str, str], ...]
+    published: date | None
     folded: str
 
     def says(self, phrase: str) -> bool:
@@ -65,13 +67,17 @@ def fold(text: str) -> str:
     return text.translate(_STRAIGHT).lower()
 
 
-def read_story(text: str, people: Sequence[str] = ()) -> Story:
-    """Returns the story of an article; `people` adds names that are known to be people."""
+def read_story(text: str, people: Sequence[str] = (), published: date | None = None) -> Story:
+    """Returns the story of an article; `people` adds names that are known to be people.
+
+    Without `published` nothing is made that needs to know which weekday "yesterday" was.
+    """
     found = dict.fromkeys([*people, *find_people(text)])
     return Story(
         text=text,
         people=tuple(found),
         abbreviations=find_abbreviations(text),
+        published=published,
         folded=fold(text),
     )
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from .story import Base, is_quoted, replaced
-from .words import opposites
+from .words import opposites, rows
 
 _WORD = re.compile(r"(?<![\w'’-])[a-z]+(?![\w'’-])")
 # Words before which, or after which, an antonym is no antonym: idioms, comparisons, ages.
@@ -29,6 +29,11 @@ _MOST_OF = re.compile(
 _MOST = re.compile(r"(?:Most|Some|Many) (?=[a-z]+s\b)")
 _DENIED = re.compile(r"\b(?:not?|never|only|nor|cannot)\b|n['’]t\b", re.IGNORECASE)
 
+_PREPOSITIONS = {"against": "for", "without": "with", "outside": "inside"}
+_PREPOSITION = re.compile(
+    rf"(?<=[a-z] )(?:{'|'.join(_PREPOSITIONS)})(?= [\w])(?! (?:account|which|being))"
+)
+
 
 def antonym(base: Base) -> Iterator[str]:
     """Puts one word's antonym, outside quotations, names and idioms."""
@@ -40,8 +45,30 @@ def antonym(base: Base) -> Iterator[str]:
         others = [word for word in pairs.get(match[0], ()) if not _occurs(base.text, word)]
         if others and not _is_idiom(base.text, match):
             options.append((match, base.choose(f"antonym {match[0]}", others)))
-    for match, other in options[:2]:
+    for match, other in options[:3]:
         yield _with_article(replaced(base.text, *match.span(), other), match.start())
+
+
+def sister_word(base: Base) -> Iterator[str]:
+    """Puts a word of the same sort that the story never uses: nurse for teacher."""
+    for match in _WORD.finditer(base.text):
+        row = next((cell for cell in map(_sisters, rows("sisters")) if match[0] in cell), ())
+        others = [word for word in row if word != match[0] and not _is_used(base, word)]
+        joined = re.match(r" (?:and|or)\b|,", base.text[match.end() :]) or re.search(
+            r"(?:\b(?:and|or|no|not)|,) $", base.text[: match.start()]
+        )
+        if others and not joined and not is_quoted(base.text, *match.span()):
+            new = base.choose(f"sister {match[0]}", others)
+            yield _with_article(replaced(base.text, *match.span(), new), match.start())
+
+
+def other_preposition(base: Base) -> Iterator[str]:
+    """Says "for" where the story says "against", and "with" where it says "without"."""
+    if _DENIED.search(base.text):
+        return
+    match = _PREPOSITION.search(base.text)
+    if match and not is_quoted(base.text, *match.span()):
+        yield replaced(base.text, *match.span(), _PREPOSITIONS[match[0]])
 
 
 def quantifier(base: Base) -> Iterator[str]:
@@ -68,6 +95,14 @@ def time_order(base: Base) -> Iterator[str]:
         new = "after" if match[group].lower() == "before" else "before"
         yield replaced(base.text, *match.span(group), new)
         return
+
+
+def _sisters(row: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(row[0].split("|"))
+
+
+def _is_used(base: Base, word: str) -> bool:
+    return base.story.says(word) or base.story.says(f"{word}s") or _occurs(base.text, word)
 
 
 def _occurs(text: str, word: str) -> bool:
