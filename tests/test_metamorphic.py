@@ -121,10 +121,12 @@ def test_a_change_keeps_its_hands_off(kind: str, text: str, reason: str) -> None
 def test_a_dropped_quoted_word_leaves_words_nobody_said() -> None:
     text = STORY.splitlines()[1]
 
-    (changed,) = _changed("quoted word dropped", text)
+    changes = _changed("quoted word dropped", text)
 
-    assert len(changed.split()) == len(text.split()) - 1
-    assert changed not in STORY
+    assert len(changes) == 2
+    for changed in changes:
+        assert len(changed.split()) == len(text.split()) - 1
+        assert changed not in STORY
 
 
 @pytest.mark.parametrize("kind", ["digits", "failing bound", "weekday", "year", "other person"])

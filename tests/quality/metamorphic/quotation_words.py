@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import TypeVar
 
 from .story import Base, fold, quotations
 from .words import opposites, rows
 
+_Option = TypeVar("_Option")
+
 _SHORTEST = 5
+_MANY = 6
 _WORD = re.compile(r"[\w'’-]+(?:[.,]\d+)*")
 # A draft may leave words out beside an ellipsis, and may explain in brackets.
 _EDITED = re.compile(r"…|\.\.\.|[\[\]|]")
@@ -29,8 +33,7 @@ def change_word(base: Base) -> Iterator[str]:
             for match in _inner_words(base.text, start, end)
             for new in table.get(match[0], ())
         ]
-        if options:
-            match, new = base.choose(f"quoted word {start}", options)
+        for match, new in _picked(base, f"quoted word {start}", options):
             yield from _if_not_said(base, start, end, (match.start(), match.end(), new))
 
 
@@ -38,8 +41,7 @@ def drop_word(base: Base) -> Iterator[str]:
     """Leaves a word of a quotation out, with no ellipsis for it."""
     for start, end in _long_quotations(base.text):
         options = [m for m in _inner_words(base.text, start, end) if _DROPPABLE.fullmatch(m[0])]
-        if options:
-            match = base.choose(f"dropped word {start}", options)
+        for match in _picked(base, f"dropped word {start}", options):
             yield from _if_not_said(base, start, end, (match.start(), match.end() + 1, ""))
 
 
@@ -47,8 +49,7 @@ def add_word(base: Base) -> Iterator[str]:
     """Puts a word into a quotation that was not said."""
     for start, end in _long_quotations(base.text):
         words = [word for word in _inner_words(base.text, start, end) if word[0].islower()]
-        if words:
-            match = base.choose(f"added word {start}", words)
+        for match in _picked(base, f"added word {start}", words)[:1]:
             new = base.choose(f"new word {start}", ("clearly", "simply", "also", "perhaps"))
             yield from _if_not_said(base, start, end, (match.start(), match.start(), f"{new} "))
 
@@ -63,8 +64,7 @@ def move_word(base: Base) -> Iterator[str]:
             if base.text[first.end() : second.start()] == " "
             and first[0].lower() != second[0].lower()
         ]
-        if options:
-            first, second = base.choose(f"moved word {start}", options)
+        for first, second in _picked(base, f"moved word {start}", options):
             change = (first.start(), second.end(), f"{second[0]} {first[0]}")
             yield from _if_not_said(base, start, end, change)
 
@@ -78,6 +78,15 @@ def opposite_word(base: Base) -> Iterator[str]:
                 new = base.choose(f"quoted antonym {match[0]}", pairs[match[0]])
                 yield from _if_not_said(base, start, end, (match.start(), match.end(), new))
                 break
+
+
+def _picked(base: Base, purpose: str, options: Sequence[_Option]) -> list[_Option]:
+    """Picks one option, and where there are many a second one."""
+    if not options:
+        return []
+    first = base.choose(purpose, options)
+    others = [option for option in options if option != first]
+    return [first, base.choose(f"{purpose}, again", others)] if len(options) > _MANY else [first]
 
 
 def _long_quotations(text: str) -> list[tuple[int, int]]:
