@@ -15,14 +15,14 @@ from factcheck.language.coordination import (
     members_to_right,
 )
 from factcheck.language.parts_of_speech import ADJECTIVE, MARK, NUMBER, PREPOSITION
-from factcheck.language.subjects import Subject, group_of, heads_of, is_reporting
+from factcheck.language.subjects import OF_VERBS, Subject, group_of, heads_of, is_reporting
 from factcheck.language.verb_groups import FINITE
 
 Complement = tuple[str, tuple[int, ...]]
-# Verbs whose "of" phrase is their own, even after an object ("accused X of fraud").
-_OF_VERBS = frozenset(
-    ["accus", "convict", "acquit", "rob", "depriv", "strip", "warn", "inform", "remind", "assur", "clear", "rid", "cure", "suspect", "notifi"]
-)
+
+
+# "named him director": the second noun says what the first became.
+_NAMING_VERBS = frozenset(["name", "call", "elect", "appoint", "declar", "dub", "label", "deem"])
 
 
 @dataclass(slots=True)
@@ -40,7 +40,7 @@ def read_arguments(syntax: Syntax, place: int, subject: Subject) -> Arguments:
     _read_fronted(syntax, subject, found)
     at = place + 1
     if subject.inverted and is_phrase(syntax.chunks, at):
-        members, last = members_to_right(syntax, at)
+        _, last = members_to_right(syntax, at)
         at = last + 1
     else:
         at = _read_objects(syntax, place, found)
@@ -77,6 +77,9 @@ def _read_objects(syntax: Syntax, place: int, found: Arguments) -> int:
         gifts, last = members_to_right(syntax, second)
         if group.passive:
             found.objects = heads
+        elif syntax.words[group.head].stem in _NAMING_VERBS:
+            found.objects = heads
+            found.complements.append(("as", heads_of(syntax, gifts)))
         else:
             found.complements.append(("to", heads))
             found.objects = heads_of(syntax, gifts)
@@ -145,7 +148,7 @@ def _read_complements(syntax: Syntax, place: int, at: int, found: Arguments) -> 
 
 
 def _takes_of(syntax: Syntax, place: int) -> bool:
-    return syntax.words[group_of(syntax.chunks[place]).head].stem in _OF_VERBS
+    return syntax.words[group_of(syntax.chunks[place]).head].stem in OF_VERBS
 
 
 def _can_act(syntax: Syntax, phrase: Chunk) -> bool:

@@ -38,6 +38,7 @@ from factcheck.language.tagging import tag_words
 from factcheck.language.verb_groups import (
     CONTINUES,
     FINITE,
+    INFINITIVE,
     VERB_TAGS,
     VerbGroup,
     read_verb_group,
@@ -50,9 +51,14 @@ AUXILIARY: Final = "auxiliary"  # parted from its verb by the subject: "did the 
 
 _HEADS = frozenset({NOUN, PLURAL, NAME, NUMBER})
 _INSIDE = _HEADS | {ADJECTIVE, DATE, HYPHEN}
+_BARE_INFINITIVE = frozenset({"help", "let", "make", "see", "hear", "watch"})
 _SHARES_AUXILIARIES = frozenset({BASE, PARTICIPLE, GERUND})
 _SINGLE = frozenset({PRONOUN, OBJECT, EXISTENTIAL})
 _PREDETERMINERS = frozenset({"all", "both", "half", "such", "many", "quite"})
+# Determiners that may follow another: "the most points", "his many friends".
+_LOOSE_DETERMINERS = frozenset(
+    "most more few fewer many much less other various several certain such own".split()
+)
 _LOOSE = frozenset({ADVERB, NOT, QUOTE, HYPHEN})
 
 
@@ -87,6 +93,7 @@ def read_syntax(words: Sequence[Word]) -> Syntax:
     chunks = _chunks(words, tags)
     _join_inversions(tags, chunks)
     _share_auxiliaries(words, tags, chunks)
+    _find_bare_infinitives(words, tags, chunks)
     return Syntax(tuple(words), tags, tuple(chunks))
 
 
@@ -139,7 +146,7 @@ def _share_auxiliaries(words: Sequence[Word], tags: Sequence[str], chunks: list[
         if group is None:
             continue
         bare = group.first == group.head and tags[group.head] in _SHARES_AUXILIARIES
-        if bare and earlier is not None and place and chunks[place - 1].kind == COORDINATOR:
+        if bare and earlier is not None and _continues_list(tags, chunks, place):
             model = chunks[earlier].group
             if model is not None and tags[model.head] == tags[group.head]:
                 denied = words[chunks[place - 1].head].lower == "or"
@@ -154,12 +161,32 @@ def _share_auxiliaries(words: Sequence[Word], tags: Sequence[str], chunks: list[
         earlier = place
 
 
+def _find_bare_infinitives(
+    words: Sequence[Word], tags: Sequence[str], chunks: list[Chunk]
+) -> None:
+    """Takes the tense off a verb that hangs on "help", "let" or "make" ("let the army pass")."""
+    for place, chunk in enumerate(chunks):
+        group = chunk.group
+        if group is None or group.first != group.head or tags[group.head] != BASE:
+            continue
+        owner = place - 2 if place and chunks[place - 1].kind == PHRASE else place - 1
+        if owner >= 0 and chunks[owner].kind == VERB:
+            if words[chunks[owner].head].stem in _BARE_INFINITIVE:
+                bare = replace(group, form=INFINITIVE, tense="none")
+                chunks[place] = replace(chunk, group=bare)
+
+
+def _continues_list(tags: Sequence[str], chunks: Sequence[Chunk], place: int) -> bool:
+    before = chunks[place - 1].kind
+    return before == COORDINATOR or (before == MARK and tags[chunks[place].head] == BASE)
+
+
 def _chunk_at(words: Sequence[Word], tags: Sequence[str], place: int) -> Chunk | None:
     tag = tags[place]
     if tag in _LOOSE:
         return None
     if tag in VERB_TAGS:
-        if tag in (GERUND, PARTICIPLE) and _is_modifier(words, tags, place):
+        if tag == PARTICIPLE and _is_modifier(tags, place):
             return _phrase(words, tags, place)
         group = read_verb_group(words, tags, place)
         if group is None:
@@ -174,12 +201,14 @@ def _chunk_at(words: Sequence[Word], tags: Sequence[str], place: int) -> Chunk |
     return None
 
 
-def _is_modifier(words: Sequence[Word], tags: Sequence[str], place: int) -> bool:
+def _is_modifier(tags: Sequence[str], place: int) -> bool:
     """Says whether a participle without a determiner stands before its noun ("wounded men")."""
-    if place + 1 >= len(tags) or tags[place] != PARTICIPLE:
+    if place + 1 >= len(tags):
         return False
-    after_noun = place > 0 and tags[place - 1] in (NOUN, PLURAL, NAME, NUMBER, DATE)
-    return tags[place + 1] in (NOUN, PLURAL) and not after_noun and words[place].lower != "had"
+    before = tags[place - 1] if place else MARK
+    if tags[place + 1] == ADJECTIVE and before == PREPOSITION:
+        return _noun_follows(tags, place)
+    return tags[place + 1] in (NOUN, PLURAL) and before not in (NOUN, PLURAL, NAME, NUMBER, DATE)
 
 
 def _phrase(words: Sequence[Word], tags: Sequence[str], start: int) -> Chunk:
@@ -188,7 +217,8 @@ def _phrase(words: Sequence[Word], tags: Sequence[str], start: int) -> Chunk:
     while place < len(tags):
         tag = tags[place]
         if tag == DETERMINER or words[place].lower == "whose":
-            if place > start and words[place - 1].lower not in _PREDETERMINERS:
+            loose = words[place].lower in _LOOSE_DETERMINERS and not solid
+            if place > start and not loose and words[place - 1].lower not in _PREDETERMINERS:
                 break
             head = last = place
         elif tag == POSSESSIVE:

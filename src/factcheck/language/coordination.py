@@ -11,8 +11,9 @@ from factcheck.language.parts_of_speech import (
     DETERMINER,
     MARK,
     PREPOSITION,
+    PRONOUN,
 )
-from factcheck.language.verb_groups import FINITE
+from factcheck.language.verb_groups import FINITE, INFINITIVE
 
 _TIME_UNITS = frozenset(["moment", "second", "minute", "hour", "day", "week", "month", "year", "decade", "century"])
 _TIME_RELATIONS = frozenset(["after", "before", "ago", "earlier", "later", "since", "prior"])
@@ -34,7 +35,8 @@ def is_date(syntax: Syntax, chunk: Chunk) -> bool:
     if syntax.tags[chunk.head] == DATE:
         return True
     words = syntax.words
-    if words[chunk.head].lower.rstrip("s") not in _TIME_UNITS or chunk.kind != PHRASE:
+    unit = words[chunk.head].lower.rpartition(" ")[2].rstrip("s")
+    if unit not in _TIME_UNITS or chunk.kind != PHRASE:
         return False
     following = chunk.last + 1
     return following < len(words) and words[following].lower in _TIME_RELATIONS
@@ -62,7 +64,7 @@ def members_to_right(syntax: Syntax, first: int) -> tuple[tuple[int, ...], int]:
     members, place = [first], first
     waiting: list[int] = []
     while True:
-        place = _past_of(syntax, place)
+        place = _past_phrases(syntax, place)
         following = place + 1
         comma = is_comma(syntax, following)
         if comma:
@@ -70,6 +72,8 @@ def members_to_right(syntax: Syntax, first: int) -> tuple[tuple[int, ...], int]:
         if joins_list(syntax, following):
             last = following + 1
             if not is_phrase(syntax.chunks, last) or is_subject(syntax, last):
+                return tuple(members), members[-1]
+            if _hangs(syntax, first) and _names_differ(syntax, first, last):
                 return tuple(members), members[-1]
             members += [*waiting, last]
             return tuple(members), last
@@ -87,17 +91,19 @@ def members_to_left(syntax: Syntax, last: int) -> tuple[int, ...]:
     joint = last - 1
     if not joins_list(syntax, joint):
         return (last,)
-    before = joint - 2 if is_comma(syntax, joint - 1) else joint - 1
-    if not is_phrase(chunks, before):
+    comma = is_comma(syntax, joint - 1)
+    before = joint - 2 if comma else joint - 1
+    if not is_phrase(chunks, before) or syntax.tags[chunks[last].head] == PRONOUN:
         return (last,)
     before = _higher_partner(syntax, before, last)
     members = [before, last]
     while is_comma(syntax, members[0] - 1) and is_phrase(chunks, members[0] - 2):
-        earlier = _out_of_of(syntax, members[0] - 2)
+        earlier = _climb(syntax, members[0] - 2, last)
         if is_date(syntax, chunks[earlier]):
             break
         members.insert(0, earlier)
-    return tuple(members)
+    # "…, and the army fled": a comma before "and" joins two clauses, not two nouns.
+    return (last,) if comma and len(members) == 2 else tuple(members)
 
 
 def is_subject(syntax: Syntax, place: int) -> bool:
@@ -107,8 +113,12 @@ def is_subject(syntax: Syntax, place: int) -> bool:
     while place < len(chunks):
         chunk = chunks[place]
         if chunk.kind == VERB:
-            group = chunk.group
-            return group is not None and group.form == FINITE
+            if chunk.group is None or chunk.group.form == INFINITIVE:
+                return False
+            if chunk.group.form == FINITE:
+                return True
+            place += 1
+            continue
         if chunk.kind == PREPOSITION and is_phrase(chunks, place + 1):
             place += 2
             continue
@@ -119,25 +129,49 @@ def is_subject(syntax: Syntax, place: int) -> bool:
     return False
 
 
-def _past_of(syntax: Syntax, place: int) -> int:
+def _past_phrases(syntax: Syntax, place: int) -> int:
+    """Passes over what qualifies a list's member: "of …", or any phrase that parts two names."""
     chunks = syntax.chunks
-    while (
-        is_kind(chunks, place + 1, PREPOSITION)
-        and syntax.words[chunks[place + 1].head].lower == "of"
-        and is_phrase(chunks, place + 2)
-    ):
+    start = place
+    while is_kind(chunks, place + 1, PREPOSITION) and is_phrase(chunks, place + 2):
+        of = syntax.words[chunks[place + 1].head].lower == "of"
+        if not of and not _parts_names(syntax, start, place + 2):
+            break
         place += 2
     return place
 
 
-def _out_of_of(syntax: Syntax, place: int) -> int:
-    """Returns the phrase that "of" hangs a phrase on, as long as there is one."""
+def _parts_names(syntax: Syntax, first: int, inner: int) -> bool:
+    """Says whether "from the party" stands between two names of people in a list."""
+    following = inner + 2 if is_comma(syntax, inner + 1) else inner + 1
+    if joins_list(syntax, following):
+        following += 1
+    if following == inner + 1 or not is_phrase(syntax.chunks, following):
+        return False
+    return _names_differ(syntax, inner, following) and not _names_differ(syntax, first, following)
+
+
+def _names_differ(syntax: Syntax, one: int, other: int) -> bool:
+    """Says whether two phrases are names of different kinds."""
+    first = syntax.words[syntax.chunks[one].head].name
+    second = syntax.words[syntax.chunks[other].head].name
+    if first is None or second is None or first.kind is None or second.kind is None:
+        return False
+    return first.kind is not second.kind
+
+
+def _hangs(syntax: Syntax, place: int) -> bool:
+    return is_kind(syntax.chunks, place - 1, PREPOSITION)
+
+
+def _climb(syntax: Syntax, place: int, last: int) -> int:
+    """Returns the list member that a phrase hangs on, where the list's last has its own phrase."""
     chunks = syntax.chunks
-    while (
-        is_kind(chunks, place - 1, PREPOSITION)
-        and syntax.words[chunks[place - 1].head].lower == "of"
-        and is_phrase(chunks, place - 2)
-    ):
+    qualified = is_kind(chunks, last + 1, PREPOSITION)
+    while _hangs(syntax, place) and is_phrase(chunks, place - 2):
+        of = syntax.words[chunks[place - 1].head].lower == "of"
+        if not of and not qualified:
+            break
         place -= 2
     return place
 
@@ -150,7 +184,14 @@ def _higher_partner(syntax: Syntax, before: int, last: int) -> int:
     """
     chunks = syntax.chunks
     hangs = is_kind(chunks, before - 1, PREPOSITION) and is_phrase(chunks, before - 2)
-    if not hangs or not _determined(syntax, last) or _determined(syntax, before):
+    if not hangs:
+        return before
+    same_joint = is_kind(chunks, last + 1, PREPOSITION) and (
+        syntax.words[chunks[last + 1].head].lower == syntax.words[chunks[before - 1].head].lower
+    )
+    if same_joint or _names_differ(syntax, before, last):
+        return before - 2
+    if not _determined(syntax, last) or _determined(syntax, before):
         return before
     return before - 2 if _determined(syntax, before - 2) else before
 

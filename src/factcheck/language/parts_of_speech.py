@@ -118,6 +118,8 @@ def possible_tags(lower: str) -> Options:
             continue
         if letter == "v" and PAST in options and lower not in ("put", "set", "cut", "hit", "read"):
             cost += 3
+        if letter == "n" and PAST in options:
+            cost += 2
         _offer(options, _TAGS_OF_LETTERS[letter], cost)
     if not options:
         _guess(options, lower)
@@ -147,7 +149,7 @@ def _add_inflected(options: dict[str, int], lower: str) -> None:
     elif lower.endswith(("er", "est")):
         if _cheapest(lower, ("er", "ier", "est", "iest"), "a") is not None:
             _offer(options, ADJECTIVE, 1)
-    elif lower in _irregular_plurals():
+    if lower in _irregular_plurals():
         _offer(options, PLURAL, 0)
 
 
@@ -195,6 +197,8 @@ def _guess(options: dict[str, int], lower: str) -> None:
     elif lower.endswith("ly"):
         _offer(options, ADVERB, 0)
         _offer(options, ADJECTIVE, 3)
+    elif lower.endswith("ed") and lower.startswith("un"):
+        _offer(options, ADJECTIVE, 0)
     elif lower.endswith("ed"):
         _offer(options, PARTICIPLE, 0)
         _offer(options, PAST, 1)

@@ -11,6 +11,7 @@ from factcheck.language.coordination import (
     is_date,
     is_kind,
     is_phrase,
+    is_subject,
     members_to_left,
     members_to_right,
 )
@@ -22,7 +23,10 @@ from factcheck.language.parts_of_speech import (
     EXISTENTIAL,
     GERUND,
     MARK,
+    PLURAL,
     PREPOSITION,
+    PRESENT,
+    PRONOUN,
     QUOTE,
     RELATIVE,
     SUBORDINATOR,
@@ -30,12 +34,19 @@ from factcheck.language.parts_of_speech import (
 from factcheck.language.stems import stem
 from factcheck.language.verb_groups import FINITE, INFINITIVE, VerbGroup
 
+_FLOATING = frozenset({"both", "all", "each", "himself", "herself", "itself", "themselves"})
 _PAUSES = frozenset({",", "-", "–", "—", ")"})
-_BARE_INFINITIVE = frozenset({"help", "let", "make", "see", "hear", "watch"})
 # Prepositions before an -ing form that the object of the verb before them does.
 _OBJECT_GERUND = frozenset({"of", "from", "for", "into"})
+# Verbs whose "of" phrase is their own, even after an object ("accused X of fraud").
+OF_VERBS = frozenset(
+    "accus convict acquit rob depriv strip warn inform remind assur clear rid cure suspect".split()
+)
+# Their object is no doer: "had difficulties getting", "drew praise for helping".
+_LIGHT_VERBS = frozenset({"have", "spend", "wast", "face", "draw", "earn", "win", "get", "take"})
 # "called on Russia to stop"
 _ASKING_PREPOSITIONS = frozenset({"on", "to", "with", "upon", "for"})
+_PLACING = frozenset({"at", "in", "on", "from", "near"})
 _MOST_ASIDES = 2
 
 
@@ -64,7 +75,7 @@ def find_subjects(syntax: Syntax) -> dict[int, Subject]:
     verbs = [(place, chunk) for place, chunk in enumerate(syntax.chunks) if chunk.kind == VERB]
     for place, chunk in verbs:
         group = group_of(chunk)
-        if group.form == FINITE and not _is_bare_infinitive(syntax, place):
+        if group.form == FINITE:
             found[place] = _finite_subject(syntax, place, found)
         else:
             found[place] = _governed_subject(syntax, place, group, found)
@@ -101,11 +112,12 @@ def _finite_subject(syntax: Syntax, place: int, found: dict[int, Subject]) -> Su
     if inverted is not None:
         return inverted
     chunks, words = syntax.chunks, syntax.words
-    at, asides, after_pause = place - 1, 0, False
+    at, asides, after_pause, qualified = place - 1, 0, False, False
     while at >= 0:
         chunk = chunks[at]
         if chunk.kind == PHRASE:
-            step = _phrase_step(syntax, at, after_pause, asides)
+            singular = _is_singular(syntax, place)
+            step = _phrase_step(syntax, at, after_pause, asides, singular)
             if isinstance(step, Subject):
                 return _resolve(syntax, place, step)
             if step < at:
@@ -119,7 +131,9 @@ def _finite_subject(syntax: Syntax, place: int, found: dict[int, Subject]) -> Su
                 return _NONE
             asides, after_pause, at = asides + 1, True, opening - 1
         elif chunk.kind == COORDINATOR:
-            return _shared_subject(syntax, place, at, found)
+            if not qualified:
+                return _shared_subject(syntax, place, at, found)
+            at -= 1
         elif chunk.kind == RELATIVE:
             return _relative_subject(syntax, at)
         elif chunk.kind == SUBORDINATOR:
@@ -130,13 +144,19 @@ def _finite_subject(syntax: Syntax, place: int, found: dict[int, Subject]) -> Su
             step = _verb_step(syntax, at)
             if isinstance(step, Subject):
                 return step
-            at = step
+            at, qualified = step, group_of(chunk).form != FINITE
         else:
             at -= 1
     return _NONE
 
 
-def _phrase_step(syntax: Syntax, at: int, after_pause: bool, asides: int) -> Subject | int:  # noqa: FBT001
+def _phrase_step(
+    syntax: Syntax,
+    at: int,
+    after_pause: bool,  # noqa: FBT001
+    asides: int,
+    singular: bool,  # noqa: FBT001
+) -> Subject | int:
     """Takes a phrase for the subject, or says where to look on."""
     chunks = syntax.chunks
     hangs = is_kind(chunks, at - 1, PREPOSITION)
@@ -144,7 +164,11 @@ def _phrase_step(syntax: Syntax, at: int, after_pause: bool, asides: int) -> Sub
         return at - 2 if hangs else at - 1
     if hangs:
         return at - 2
+    if syntax.words[chunks[at].head].lower in _FLOATING and is_phrase(chunks, at - 1):
+        return at - 1
     members = members_to_left(syntax, at)
+    if len(members) > 1 and (singular or _hangs_on_finite(syntax, members[0])):
+        members = (at,)
     start = members[0]
     if is_kind(chunks, start - 1, PREPOSITION):
         return start - 2
@@ -162,6 +186,27 @@ def _phrase_step(syntax: Syntax, at: int, after_pause: bool, asides: int) -> Sub
         if not is_date(syntax, chunks[inner]) and not is_kind(chunks, inner - 1, PREPOSITION):
             return inner
     return Subject(heads_of(syntax, members), start)
+
+
+def _is_singular(syntax: Syntax, place: int) -> bool:
+    """Says whether a verb group agrees with one thing only ("was", "has", "fires")."""
+    first = group_of(syntax.chunks[place]).first
+    return syntax.words[first].lower in ("is", "was", "has", "does") or (
+        syntax.tags[first] == PRESENT
+    )
+
+
+def _hangs_on_finite(syntax: Syntax, place: int) -> bool:
+    """Says whether a phrase belongs to a finite verb before it, so that "and" opens a clause."""
+    for at in range(place - 1, -1, -1):
+        kind = syntax.chunks[at].kind
+        if kind == VERB:
+            owner = group_of(syntax.chunks[at])
+            relative = is_kind(syntax.chunks, at - 1, RELATIVE)
+            return owner.form == FINITE and not relative and not is_reporting(syntax, at)
+        if kind not in (PHRASE, PREPOSITION, ADJECTIVE):
+            return False
+    return False
 
 
 def _has_phrase_before(syntax: Syntax, at: int) -> bool:
@@ -182,7 +227,22 @@ def _resolve(syntax: Syntax, place: int, subject: Subject) -> Subject:
         if pronoun not in ("what", "whatever"):
             antecedents = _antecedents(syntax, before)
             return Subject(subject.heads, subject.start, before, antecedents)
+    if syntax.words[chunks[subject.start].first].lower == "whose":
+        return Subject(subject.heads, subject.start, subject.start)
+    if _is_contact_clause(syntax, subject):
+        return Subject(subject.heads, subject.start, subject.start, (chunks[before].head,))
     return subject
+
+
+def _is_contact_clause(syntax: Syntax, subject: Subject) -> bool:
+    """Says whether a pronoun opens a clause on the noun before it ("the clock he made")."""
+    chunks = syntax.chunks
+    before = subject.start - 1
+    if syntax.tags[chunks[subject.start].head] != PRONOUN or not is_phrase(chunks, before):
+        return False
+    if is_date(syntax, chunks[before]):
+        return False
+    return not (is_kind(chunks, before - 1, VERB) and is_reporting(syntax, before - 1))
 
 
 def _opening_pause(syntax: Syntax, closing: int) -> int | None:
@@ -196,7 +256,7 @@ def _opening_pause(syntax: Syntax, closing: int) -> int | None:
             "(" if text == ")" else text,
         ):
             before = syntax.chunks[at - 1]
-            if before.kind in (PHRASE, ADJECTIVE, VERB):
+            if before.kind != MARK and before.kind != PREPOSITION:
                 return at
         at -= 1
     return None
@@ -231,7 +291,17 @@ def _antecedents(syntax: Syntax, at: int) -> tuple[int, ...]:
         return ()
     if pronoun == "who":
         place = _person_before(syntax, place)
+    if _wants_plural(syntax, at) and syntax.tags[chunks[place].head] != PLURAL:
+        return heads_of(syntax, members_to_left(syntax, place))
     return (chunks[place].head,)
+
+
+def _wants_plural(syntax: Syntax, at: int) -> bool:
+    """Says whether the verb after a relative pronoun is plural ("which are covered")."""
+    if not is_kind(syntax.chunks, at + 1, VERB):
+        return False
+    first = group_of(syntax.chunks[at + 1]).first
+    return syntax.words[first].lower in ("are", "were", "have") or syntax.tags[first] == BASE
 
 
 def _person_before(syntax: Syntax, place: int) -> int:
@@ -239,7 +309,11 @@ def _person_before(syntax: Syntax, place: int) -> int:
     chunks = syntax.chunks
     while is_kind(chunks, place - 1, PREPOSITION) and is_phrase(chunks, place - 2):
         name = syntax.words[chunks[place].head].name
-        if name is None or name.kind is None or name.kind.value == "person":
+        preposition = syntax.words[chunks[place - 1].head].lower
+        if name is None:
+            if preposition not in _PLACING:
+                break
+        elif name.kind is None or name.kind.value == "person":
             break
         place -= 2
     return place
@@ -277,28 +351,15 @@ def _inverted_subject(syntax: Syntax, place: int) -> Subject | None:
         return None
     first = group.first
     before = syntax.tags[first - 1] if first else MARK
-    quoted = before == QUOTE
-    if not quoted and not (is_reporting(syntax, place) and first == group.head):
-        return None
     if group.first != group.head or syntax.tags[group.head] == BASE:
         return None
-    if quoted and not place:
+    if not is_reporting(syntax, place) or (before == QUOTE and not place):
+        return None
+    after = syntax.tags[group.last + 1]
+    if after == QUOTE or is_subject(syntax, place + 1):
         return None
     members, _ = members_to_right(syntax, place + 1)
     return Subject(heads_of(syntax, members), place, inverted=True)
-
-
-def _is_bare_infinitive(syntax: Syntax, place: int) -> bool:
-    """Says whether a base form hangs on "help", "let" or "make" ("helped remove", "let X do")."""
-    group = group_of(syntax.chunks[place])
-    if group.first != group.head or syntax.tags[group.head] != BASE:
-        return False
-    owner = place - 1
-    if is_phrase(syntax.chunks, owner):
-        owner -= 1
-    if not is_kind(syntax.chunks, owner, VERB):
-        return False
-    return syntax.words[group_of(syntax.chunks[owner]).head].stem in _BARE_INFINITIVE
 
 
 def _governed_subject(
@@ -320,10 +381,16 @@ def _governed_subject(
     if kind == PHRASE:
         if group.form in (INFINITIVE, FINITE):
             return _infinitive_subject(syntax, place, left, found)
+        if is_kind(chunks, left - 1, VERB) and _is_light(syntax, left - 1):
+            return Subject(found.get(left - 1, _NONE).heads, place)
         return Subject(_noun_before(syntax, left), place)
     if kind == PREPOSITION and group.form == GERUND:
         return _prepositional_gerund(syntax, place, left, found)
     return Subject(_nearest_finite(syntax, left, found).heads, place)
+
+
+def _is_light(syntax: Syntax, place: int) -> bool:
+    return syntax.words[group_of(syntax.chunks[place]).head].stem in _LIGHT_VERBS
 
 
 def _noun_before(syntax: Syntax, left: int) -> tuple[int, ...]:
@@ -350,7 +417,7 @@ def _parallel_subject(
             continue
         other = group_of(chunk)
         same_tag = syntax.tags[other.head] == syntax.tags[group.head]
-        if other.form == group.form or same_tag:
+        if other.form == group.form or same_tag or other.form != FINITE:
             return Subject(found.get(at, _NONE).heads, place)
     return _NONE
 
@@ -367,6 +434,9 @@ def _infinitive_subject(
         if preposition == "for":
             return Subject(phrase_heads, place)
         owner = start - 2
+        if preposition == "of" and is_phrase(chunks, owner) and is_kind(chunks, owner - 1, VERB):
+            if _controls_object(syntax, owner - 1) and possessor is None:
+                return Subject((chunks[owner].head,), place)
         if (
             is_kind(chunks, owner, VERB)
             and preposition in _ASKING_PREPOSITIONS
@@ -378,7 +448,7 @@ def _infinitive_subject(
         return Subject(_nearest_finite(syntax, owner, found).heads, place)
     if is_kind(chunks, start - 1, VERB):
         owner_group = group_of(chunks[start - 1])
-        if _is_bare_infinitive(syntax, place) or (
+        if _is_bare(syntax, place) or (
             _controls_object(syntax, start - 1) and not owner_group.passive
         ):
             return Subject(phrase_heads, place)
@@ -386,6 +456,12 @@ def _infinitive_subject(
             return Subject((possessor,), place)
         return Subject(found.get(start - 1, _NONE).heads, place)
     return _NONE if possessor is None else Subject((possessor,), place)
+
+
+def _is_bare(syntax: Syntax, place: int) -> bool:
+    """Says whether an infinitive has no "to" ("let the army pass")."""
+    group = group_of(syntax.chunks[place])
+    return group.first == group.head
 
 
 def _controls_object(syntax: Syntax, owner: int) -> bool:
@@ -401,6 +477,10 @@ def _prepositional_gerund(
     if is_phrase(chunks, before) and preposition in _OBJECT_GERUND:
         start = members_to_left(syntax, before)[0]
         if is_kind(chunks, start - 1, VERB):
+            owner = group_of(chunks[start - 1])
+            accuses = preposition != "of" or syntax.words[owner.head].stem in OF_VERBS
+            if _is_light(syntax, start - 1) or owner.passive or not accuses:
+                return Subject(found.get(start - 1, _NONE).heads, place)
             return Subject(heads_of(syntax, members_to_left(syntax, before)), place)
         possessor = chunks[before].possessor
         return _NONE if possessor is None else Subject((possessor,), place)

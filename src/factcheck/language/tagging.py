@@ -45,7 +45,8 @@ _FINITE = frozenset({PRESENT, PAST, MODAL, BE, HAVE, DO})
 _OPENS_CLAUSE = frozenset({RELATIVE, SUBORDINATOR})
 _TAKES_BASE = frozenset({TO, MODAL, DO})
 _PASSED_OVER = frozenset({ADVERB, NOT, QUOTE, HYPHEN})
-_QUOTATION_MARKS = frozenset("\"“”'‘’«»(")
+_QUOTATION_MARKS = frozenset("\"“”'‘’«»[]")
+_TIMES = frozenset({"once", "twice", "thrice"})
 _BEGINS_CLAUSE = frozenset(
     {"determiner", PRONOUN, NAME, PLURAL, NOUN, NUMBER, "adjective", "existential", NOT, QUOTE}
 )
@@ -55,12 +56,15 @@ _SPARE_VERB = 4
 # What it costs that a reporting verb takes a clause without "that".
 _CLAUSE_WITHOUT_THAT = 1
 # What it costs to begin a new clause with one of these.
-_MAY_OPEN_CLAUSE = {MARK: 1, COORDINATOR: 1, PRONOUN: 2}
+_MAY_OPEN_CLAUSE = {MARK: 2, COORDINATOR: 1, PRONOUN: 2}
 # What a clause costs that never got its finite verb.
 _MISSING_VERB = 3
 _CAPITAL_NAME: Options = ((NAME, 0),)
 _FIRST_CAPITAL_NAME = (NAME, 2)
 
+_SHORT_IS: Options = ((BE, 0), (HAVE, 1), (POSSESSIVE, 8))
+_POSSESSIVE_S: Options = ((POSSESSIVE, 0), (BE, 4), (HAVE, 6))
+_TAKES_IS = frozenset("he she it that there here what who where how this everyone nobody".split())
 _MODIFIER: Options = (("adjective", 0),)
 _PASSED: Options = ((HYPHEN, 0),)
 _COMPOUND_TAGS = frozenset({NOUN, PLURAL, "adjective", "participle"})
@@ -167,12 +171,12 @@ def _options(word: Word, index: int, words: Sequence[Word]) -> Options:
     before_hyphen = _is_hyphen(index + 1, words)
     after_hyphen = _is_hyphen(index - 1, words)
     if before_hyphen and not after_hyphen and word.lower in _VERB_PREFIXES:
-        return _MODIFIER
+        return _PASSED
     if kind is WordKind.NAME:
         adjective = word.name is not None and word.name.adjective
         return (("adjective", 0), (NAME, 1)) if adjective else _CAPITAL_NAME
     if kind is WordKind.QUANTITY:
-        return ((NUMBER, 0),)
+        return ((ADVERB if word.lower.split()[-1] in _TIMES else NUMBER, 0),)
     if kind is WordKind.DATE:
         return ((DATE, 0),)
     if kind is WordKind.MARK:
@@ -180,6 +184,9 @@ def _options(word: Word, index: int, words: Sequence[Word]) -> Options:
     options = possible_tags(word.lower)
     if word.lower == "no" and index + 1 < len(words) and words[index + 1].lower == "longer":
         return ((ADVERB, 0),)
+    if word.lower == "'s":
+        pronoun = index and words[index - 1].lower in _TAKES_IS
+        return _SHORT_IS if pronoun else _POSSESSIVE_S
     if before_hyphen:
         return _CAPITAL_NAME if word.text[0].isupper() and index else _MODIFIER
     if after_hyphen and words[index - 2].lower not in _VERB_PREFIXES:
