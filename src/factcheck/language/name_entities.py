@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from factcheck.language.name_lexicon import Form, FormSort, general_names
 from factcheck.language.name_tokens import Token, fold_name
+from factcheck.language.speech_cues import speaker_sorts
 from factcheck.model import NameKind
 
+_DOCUMENT_SORTS = frozenset({"document", "writer"})
 _LEADING_ARTICLES = ("the ", "a ", "an ")
 
 
@@ -55,7 +57,8 @@ class NameTable:
     """Knows the names of one claim book: forms, entities, roles and who speaks for whom.
 
     Built by `build_name_table`; immutable and picklable. Countries and other general names need
-    not be in it: every look-up falls back to the lexicon.
+    not be in it: every look-up falls back to the lexicon. `document` is the entity of the report
+    or study that the texts are about ("the report found"), None where there is none.
     """
 
     entities: Mapping[str, Entity]
@@ -63,6 +66,7 @@ class NameTable:
     longest: Mapping[str, int]
     relations: Mapping[str, frozenset[str]]
     roles: Mapping[str, tuple[RoleEntry, ...]]
+    document: str | None = None
 
     def related(self, entity: str) -> frozenset[str]:
         """Returns the entities whose words may be given to this one (VERDICTS, rule 7).
@@ -118,6 +122,9 @@ class NameTable:
         A name that nobody knows stands for itself: its key is returned.
         """
         known = self.readings(written)
+        words = fold_name(written).split()
+        if not known and self.document and words and speaker_sorts(words[-1]) & _DOCUMENT_SORTS:
+            return frozenset({self.document})
         return known or frozenset({fold_name(written)})
 
     def match(self, tokens: Sequence[Token], index: int) -> FormMatch | None:

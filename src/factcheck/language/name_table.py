@@ -22,11 +22,13 @@ from factcheck.language.name_detection import (
     read_texts,
     sex_of_person,
 )
+from factcheck.language.name_documents import find_document, find_publishers
 from factcheck.language.name_entities import Entity, NameTable, RoleEntry
 from factcheck.language.name_lexicon import Form, FormSort, make_form
 from factcheck.language.name_runs import Unit, UnitSort, choose_form, organization_joins
 from factcheck.language.name_tokens import fold_name
 from factcheck.language.roles import StatedRole, organization_entries, role_entries
+from factcheck.language.speech_cues import speaker_sorts
 from factcheck.model import Name, NameKind
 
 __all__ = ["Entity", "NameTable", "build_name_table"]
@@ -56,6 +58,7 @@ class _Builder:
     entities: dict[str, Entity] = field(default_factory=dict)
     forms: dict[str, list[Form]] = field(default_factory=dict)
     texts: list[ReadText] = field(default_factory=list)
+    document: str | None = None
 
     def add_name(self, name: Name) -> None:
         """Takes one name of the book as it stands."""
@@ -123,6 +126,7 @@ class _Builder:
             self.add_derived(key)
         self._add_heads()
         self._add_roles()
+        self._add_document()
 
     def _add_heads(self) -> None:
         """Lets a capital head noun ("the Church") stand for the body that is named with it."""
@@ -162,6 +166,28 @@ class _Builder:
                 sex=entity.sex or sex_of_person(entity.name, stated.words.lower().split()),
             )
 
+    def _add_document(self) -> None:
+        """Adds the report or study the texts are about, with its publishers and authors."""
+        noun = find_document(self.texts)
+        if noun is None:
+            return
+        name = f"the {noun}"
+        key = fold_name(name)
+        table = self.finish()
+        found = [
+            self._entity_of(text, text.units[at], table) for text, at in find_publishers(self.texts)
+        ]
+        publishers = [
+            owner
+            for owner in dict.fromkeys(found)
+            if owner and table.kind_of(owner) in (None, NameKind.ORGANIZATION)
+        ]
+        self.document = key
+        self.entities[key] = Entity(key, name, NameKind.WORK, of=tuple(publishers))
+        for entity in list(self.entities.values()):
+            if any(_writes(role, noun) for role in entity.roles):
+                self.entities[entity.id] = replace(entity, of=_with(entity.of, key))
+
     def _owners(
         self, text: ReadText, stated: StatedRole, table: NameTable, person: str
     ) -> tuple[str, ...]:
@@ -190,6 +216,7 @@ class _Builder:
             longest=longest,
             relations={},
             roles={},
+            document=self.document,
         )
         return replace(table, relations=_relations(table), roles=_role_index(table))
 
@@ -201,6 +228,16 @@ def _groups() -> frozenset[str]:
 
 def _with(values: tuple[str, ...], value: str) -> tuple[str, ...]:
     return values if not value or value in values else (*values, value)
+
+
+def _writes(role: str, noun: str) -> bool:
+    """Says whether a role makes its bearer a voice of the document."""
+    words = role.lower().split()
+    return (
+        noun in words
+        or any("writer" in speaker_sorts(word) for word in words)
+        or (bool({"coauthor", "co-author"} & set(words)))
+    )
 
 
 def _owners(table: NameTable, entity: Entity) -> Iterable[str]:

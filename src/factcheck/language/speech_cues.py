@@ -11,11 +11,60 @@ from factcheck.language.lexicon import read_pairs, read_rows
 
 _VOWELS = "aeiou"
 AUXILIARIES = frozenset(
-    {"has", "have", "had", "is", "was", "are", "were", "be", "been", "being", "will", "would", "may"}
-    | {"might", "can", "could", "shall", "should", "must", "did", "does", "do", "also", "not", "never"}
+    {
+        "has",
+        "have",
+        "had",
+        "is",
+        "was",
+        "are",
+        "were",
+        "be",
+        "been",
+        "being",
+        "will",
+        "would",
+        "may",
+    }
+    | {
+        "might",
+        "can",
+        "could",
+        "shall",
+        "should",
+        "must",
+        "did",
+        "does",
+        "do",
+        "also",
+        "not",
+        "never",
+    }
     | {"later", "then", "since", "further", "again", "even", "once", "ever", "just", "now", "still"}
-    | {"himself", "herself", "themselves", "itself", "both", "all", "either", "n't", "long", "often"}
-    | {"previously", "initially", "earlier", "first", "always", "recently", "too", "went", "on", "to"}
+    | {
+        "himself",
+        "herself",
+        "themselves",
+        "itself",
+        "both",
+        "all",
+        "either",
+        "n't",
+        "long",
+        "often",
+    }
+    | {
+        "previously",
+        "initially",
+        "earlier",
+        "first",
+        "always",
+        "recently",
+        "too",
+        "went",
+        "on",
+        "to",
+    }
 )
 
 

@@ -9,8 +9,11 @@ from enum import Enum
 
 from factcheck.language.mentions import NameMention, Quotation
 
-# A word with inner apostrophes and full stops of initialisms, or one mark. Linear.
-_PIECE = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’`-][^\W_]+)*|[^\w\s]")
+# An initialism; a word that a lost space runs into a name ("toldDefense"); a word with inner
+# apostrophes, hyphens and full stops; or one mark. Linear: parts begin with fixed marks.
+_PIECE = re.compile(
+    r"(?:[^\W\d_]\.){2,}|\b[a-z]{3,}(?=[A-Z][a-z]{2})|[^\W_]+(?:['’`.-][^\W_]+)*|[^\w\s]"
+)
 _DASHES = frozenset("—–-")
 
 
@@ -61,9 +64,7 @@ def read_items(
     text: str, names: Sequence[NameMention], quotations: Sequence[Quotation]
 ) -> list[Item]:
     """Returns the items of a text in order; names inside quotations are left out."""
-    spans: list[Item] = [
-        Item(ItemKind.QUOTE, q.start, q.end, "", quotation=q) for q in quotations
-    ]
+    spans: list[Item] = [Item(ItemKind.QUOTE, q.start, q.end, "", quotation=q) for q in quotations]
     for name in names:
         if not any(q.start < name.end and name.start < q.end for q in quotations):
             possessive = text[name.end : name.end + 2] in ("'s", "’s", "`s") or (
@@ -98,6 +99,8 @@ def _read_plain(text: str, start: int, end: int) -> Iterator[Item]:
         word = match.group()
         lower = word.lower().replace("’", "'")
         if not word[0].isalnum():
+            if word in "-‐‑" and not _stands_apart(text, match.start()):
+                continue
             yield Item(ItemKind.MARK, match.start(), match.end(), word)
             continue
         possessive = lower.endswith(("'s", "`s"))
@@ -109,3 +112,8 @@ def _read_plain(text: str, start: int, end: int) -> Iterator[Item]:
             capital=word[0].isupper(),
             possessive=possessive,
         )
+
+
+def _stands_apart(text: str, at: int) -> bool:
+    """Says whether a hyphen has space around it, as a dash has."""
+    return text[at - 1 : at].isspace() or text[at + 1 : at + 2].isspace()

@@ -1,0 +1,349 @@
+"""Finds who says what in a sentence, by surface rules (DESIGN.md, section 3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from factcheck.language.attribution_content import ContentReader, Position
+from factcheck.language.mentions import Attribution, NameMention, Quotation
+from factcheck.language.name_entities import NameTable
+from factcheck.language.speech_cues import AUXILIARIES, Cue, CueForm, noun_cue, verb_cue
+from factcheck.language.speech_items import Item, ItemKind, read_items
+from factcheck.language.speech_subjects import (
+    BREAKS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    Subject,
+    SubjectFinder,
+)
+from factcheck.language.stems import stem
+
+# After these a word that may be a noun ("claims", "reports") is one.
+_NOUN_FOLLOWERS = frozenset(
+    {"of", "about", "by", "from", "against", "is", "was", "were", "are", "has"}
+)
+_SAY = "say"
+_MODALS = frozenset(
+    {
+        "do",
+        "does",
+        "did",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "should",
+        "shall",
+    }
+)
+_REACH_OF_NAMING = 26
+
+
+def find_attributions(
+    text: str,
+    names: Sequence[NameMention],
+    quotations: Sequence[Quotation],
+    table: NameTable,
+) -> tuple[Attribution, ...]:
+    """Finds the speech frames of one sentence, outer ones before inner ones.
+
+    A frame in the middle of what is said gives two attributions, one for each side. Pronouns
+    and unnamed speakers have no `speakers`; `resolve_speakers` binds pronouns. Frames inside
+    quotation marks are left out. Offsets are code points into `text`, half-open.
+    """
+    items = read_items(text, names, quotations)
+    reader = _FrameReader(text, items, SubjectFinder(items, table), ContentReader(text, items))
+    found = list(reader.frames())
+    found.sort(key=lambda a: (a.content_start - a.content_end, a.start))
+    return tuple(dict.fromkeys(found))
+
+
+@dataclass(slots=True)
+class _FrameReader:
+    text: str
+    items: Sequence[Item]
+    subjects: SubjectFinder
+    contents: ContentReader
+    last: Subject | None = None
+
+    def frames(self) -> Iterator[Attribution]:
+        """Yields all frames, left to right."""
+        for index, item in enumerate(self.items):
+            if item.is_quote:
+                yield from self._around_quotation(index)
+            elif item.is_word:
+                yield from self._at_word(index)
+
+    def _at_word(self, index: int) -> Iterator[Attribution]:
+        word = self.items[index].lower
+        if word == "according" and self._lower(index + 1) == "to":
+            yield from self._phrase(index, index + 2, "according to")
+            return
+        cue = verb_cue(word, self._lower(index + 1))
+        if cue is not None and not self._is_noun(index, cue):
+            yield from self._verb(index, cue)
+            return
+        noun = noun_cue(word)
+        if noun is not None:
+            yield from self._noun(index, noun)
+
+    def _lower(self, index: int) -> str:
+        return self.items[index].lower if 0 <= index < len(self.items) else ""
+
+    def _is_noun(self, index: int, cue: Cue) -> bool:
+        """Says whether a cue that may be a noun or an adjective is one here."""
+        item, before = self.items[index], self.items[index - 1] if index else None
+        if item.capital and index:
+            return True
+        if before is not None and before.is_word:
+            if before.lower in DETERMINERS - {
+                "that",
+                "all",
+                "both",
+                "some",
+                "many",
+                "most",
+                "others",
+            }:
+                return True
+            if before.possessive or (
+                before.lower in PREPOSITIONS and cue.form is not CueForm.GERUND
+            ):
+                return not (before.lower == "to" and self._reports_here(index))
+        if before is not None and before.kind is ItemKind.NAME and before.possessive:
+            return True
+        if cue.form is CueForm.BASE and not self._has_plural_subject(index):
+            return not (before is not None and before.lower == "to" and self._reports_here(index))
+        ambiguous = cue.form is not CueForm.GERUND and noun_cue(item.lower) is not None
+        return ambiguous and self._lower(index + 1) in _NOUN_FOLLOWERS
+
+    def _has_plural_subject(self, index: int) -> bool:
+        """Says whether a base form can be a finite verb: after "they", "experts", "did not"."""
+        position = index - 1
+        while position >= 0 and self.items[position].lower in AUXILIARIES - {"to"}:
+            if self.items[position].lower in _MODALS:
+                return True
+            position -= 1
+        if position < 0:
+            return False
+        item = self.items[position]
+        if item.kind is ItemKind.NAME:
+            return item.lower.endswith("s") or item.lower.isupper() or position > 1
+        if item.lower in PRONOUNS | {"who"}:
+            return True
+        singular = any(
+            other.lower in ("a", "an", "one")
+            for other in self.items[max(0, position - 3) : position]
+        )
+        return item.is_word and item.lower.endswith("s") and not singular
+
+    def _reports_here(self, index: int) -> bool:
+        """Says whether "that" or a quotation follows, so that even an infinitive reports."""
+        following = self.items[index + 1] if index + 1 < len(self.items) else None
+        return following is not None and (following.lower == "that" or following.is_quote)
+
+    def _verb(self, index: int, cue: Cue) -> Iterator[Attribution]:
+        subject, position = self._subject(index, cue)
+        if subject is None or not self._is_licensed(index, cue, subject):
+            return
+        self.last = subject
+        yield from self.contents.attribute(index, cue, subject, position)
+
+    def _subject(self, index: int, cue: Cue) -> tuple[Subject | None, Position]:
+        if cue.form is CueForm.GERUND:
+            return self._gerund_subject(index), Position.LEADING
+        before = self.items[index - 1] if index else None
+        if before is not None and before.is_word and before.lower in ("and", "but", "then", "to"):
+            return self.last or self.subjects.main_subject(index), Position.LEADING
+        inverted = self._inverted(index, cue)
+        if inverted is not None:
+            return inverted, Position.INVERTED
+        subject = self.subjects.before(index)
+        if subject is None:
+            agent = self.subjects.agent_after(index)
+            return (replace(agent, passive=True) if agent else None), Position.LEADING
+        if subject.passive:
+            return subject, Position.LEADING
+        return subject, self.contents.position_of(index, cue, subject)
+
+    def _gerund_subject(self, index: int) -> Subject | None:
+        if index == 0:
+            return self._subject_after_comma()
+        before = self.items[index - 1]
+        if before.is_comma or before.lower in BREAKS | PREPOSITIONS:
+            return self.last or self.subjects.main_subject(index)
+        found = self.subjects.ending_at(index - 1)
+        if found is None:
+            return self.last
+        return found
+
+    def _subject_after_comma(self) -> Subject | None:
+        for position, item in enumerate(self.items):
+            if item.is_comma and position + 1 < len(self.items):
+                return self.subjects.starting_at(position + 1)
+        return None
+
+    def _inverted(self, index: int, cue: Cue) -> Subject | None:
+        """Reads "said X" after a quotation or a comma."""
+        if cue.form is not CueForm.FINITE:
+            return None
+        before = self.items[index - 1] if index else None
+        if before is not None and not (before.is_quote or before.is_comma or before.lower == "so"):
+            return None
+        following = self.items[index + 1] if index + 1 < len(self.items) else None
+        if following is None or following.kind in (ItemKind.MARK, ItemKind.QUOTE):
+            return None
+        if following.is_word and following.lower in BREAKS | PREPOSITIONS | PRONOUNS:
+            return None
+        if before is not None and before.is_comma and self.subjects.before(index) is not None:
+            return None
+        return self.subjects.starting_at(index + 1)
+
+    def _is_licensed(self, index: int, cue: Cue, subject: Subject) -> bool:
+        """Says whether a verb with several senses reports here."""
+        if "quotation" in cue.uses:
+            return self._touches_quotation(index, subject)
+        if "called" in cue.uses:
+            named = bool(subject.speakers) or subject.pronoun or self._opens_clause(subject)
+            return named and self._gives_name(index)
+        if cue.form is CueForm.GERUND and self._lower(index - 1) in PREPOSITIONS:
+            return self._is_clause(index + 1)
+        if cue.may("told") and not cue.may("clause"):
+            return self._lower(index + 1) != "that" and not subject.passive
+        if cue.may("clause"):
+            return True
+        if "object" in cue.uses and "content" not in cue.uses:
+            return not subject.passive or bool(subject.speakers)
+        if self._is_clause(index + 1) or self._touches_quotation(index, subject):
+            return True
+        return bool(subject.speakers) and subject.speakers[0] == self.subjects.table.document
+
+    def _opens_clause(self, subject: Subject) -> bool:
+        before = self.items[subject.first - 1] if subject.first else None
+        return before is None or before.kind is ItemKind.MARK or before.lower in BREAKS
+
+    def _is_clause(self, index: int) -> bool:
+        index = self.contents.after_adjuncts(index)
+        if index >= len(self.items):
+            return False
+        item = self.items[index]
+        return (
+            item.lower in ("that", "how", "whether", "why", ":")
+            or item.is_quote
+            or (item.lower in PRONOUNS)
+        )
+
+    def _touches_quotation(self, index: int, subject: Subject) -> bool:
+        first, last = min(subject.first, index), max(subject.last, index + 1)
+        around = [*self.items[max(0, first - 2) : first], *self.items[last : last + 3]]
+        return any(item.is_quote for item in around)
+
+    def _gives_name(self, index: int) -> bool:
+        """Says whether "called", "described" gives a name or judgement, not a summons."""
+        for item in self.items[index + 1 : index + _REACH_OF_NAMING]:
+            if item.is_quote or item.lower in ("as", "a", "an", "on", "for"):
+                return True
+            if item.ends:
+                return False
+        return False
+
+    def _phrase(self, index: int, start: int, cue: str) -> Iterator[Attribution]:
+        subject = self.subjects.starting_at(start)
+        if subject is not None:
+            reading = Cue(cue, _SAY, frozenset(), CueForm.NOUN)
+            yield from self.contents.attribute_phrase(index, reading, subject)
+
+    def _noun(self, index: int, cue: Cue) -> Iterator[Attribution]:
+        """Reads "X's claim that …", "in X's view, …", "a warning from X that …"."""
+        owner = self._owner(index)
+        following = self._lower(index + 1)
+        if owner is None and following in ("from", "by"):
+            owner = self.subjects.starting_at(index + 2)
+        if owner is None or not (owner.speakers or owner.pronoun):
+            return
+        yield from self.contents.attribute_noun(index, cue, owner)
+
+    def _owner(self, index: int) -> Subject | None:
+        for position in range(index - 1, max(-1, index - 4), -1):
+            item = self.items[position]
+            if item.kind is ItemKind.NAME and item.name is not None and item.possessive:
+                return Subject((item.name.entity,), item.start, item.end, position, position + 1)
+            if item.is_word and item.lower in ("his", "her", "its", "their"):
+                return Subject((), item.start, item.end, position, position + 1, pronoun=True)
+            if not item.is_word or item.lower in BREAKS | PREPOSITIONS | DETERMINERS:
+                return None
+        return None
+
+    def _around_quotation(self, index: int) -> Iterator[Attribution]:
+        """Reads frames with verbs that no list has, a colon, or a dash."""
+        yield from self._unlisted_verb(index)
+        before = self.items[index - 1] if index else None
+        if before is not None and before.lower == ":" and index >= 2:
+            yield from self._before_colon(index)
+        yield from self._after_dash(index)
+
+    def _unlisted_verb(self, index: int) -> Iterator[Attribution]:
+        start = index + 1
+        if start < len(self.items) and self.items[start].is_comma:
+            start += 1
+        quote = self.items[index].quotation
+        ends = quote is not None and (
+            quote.text.rstrip()[-1:] in (",", "?", "!") or start > index + 1
+        )
+        if not ends or start + 1 >= len(self.items):
+            return
+        first, second = self.items[start], self.items[start + 1]
+        if first.kind is ItemKind.NAME and self._may_be_verb(start + 1):
+            subject, cue = self.subjects.ending_at(start), start + 1
+        elif second.kind is ItemKind.NAME and self._may_be_verb(start):
+            subject, cue = self.subjects.starting_at(start + 1), start
+        else:
+            return
+        if subject is not None:
+            self.last = subject
+            base = stem(self.items[cue].lower)
+            reading = Cue(base, _SAY, frozenset({"quotation"}), CueForm.FINITE)
+            yield from self.contents.attribute(cue, reading, subject, Position.INVERTED)
+
+    def _may_be_verb(self, index: int) -> bool:
+        item = self.items[index]
+        if not item.is_word or item.capital:
+            return False
+        if verb_cue(item.lower, self._lower(index + 1)) is not None:
+            return False
+        closed = BREAKS | PREPOSITIONS | PRONOUNS | DETERMINERS | AUXILIARIES
+        return item.lower not in closed and item.lower.endswith(("ed", "s", "d"))
+
+    def _before_colon(self, index: int) -> Iterator[Attribution]:
+        verbs = (verb_cue(item.lower, "") for item in self.items[: index - 1] if item.is_word)
+        if any(cue is not None and cue.form is CueForm.FINITE for cue in verbs):
+            return
+        subject = self.subjects.ending_at(index - 2)
+        if subject is not None and subject.speakers:
+            quote = self.items[index]
+            yield Attribution(
+                subject.start, subject.end, subject.speakers,
+                self.text[subject.start : subject.end], subject.start, subject.end,
+                _SAY, _SAY, quote.start, quote.end,
+            )  # fmt: skip
+
+    def _after_dash(self, index: int) -> Iterator[Attribution]:
+        if index + 2 >= len(self.items) or self.items[index + 1].lower not in ("-", "—", "–"):
+            return
+        subject = self.subjects.starting_at(index + 2)
+        if subject is None or not subject.speakers:
+            return
+        rest = self.items[subject.last :]
+        if rest and not (rest[0].ends or rest[0].is_comma):
+            return
+        quote = self.items[index]
+        yield Attribution(
+            subject.start, subject.end, subject.speakers,
+            self.text[subject.start : subject.end], subject.start, subject.end,
+            _SAY, _SAY, quote.start, quote.end,
+        )  # fmt: skip

@@ -1,0 +1,300 @@
+"""Reads what is said in a speech frame: where the content starts and ends, and who was told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from factcheck.language.lexicon import read_words
+from factcheck.language.mentions import Attribution
+from factcheck.language.speech_cues import Cue, CueForm, verb_cue
+from factcheck.language.speech_items import Item, ItemKind
+from factcheck.language.speech_subjects import PREPOSITIONS, PRONOUNS, Subject, opens_late
+from factcheck.model import NameKind
+
+_OPENERS = frozenset({"that", ":", ",", "how", "whether"})
+_TOLD_FOLLOWERS = frozenset(
+    {"that", "to", "how", "whether", "why", "of", "about", "not", ":", ",", "against"}
+)
+_ADJUNCTS = frozenset(
+    {"in", "on", "at", "to", "during", "after", "via", "by", "through", "for", "with"}
+)
+_TIMES = frozenset(
+    {"yesterday", "today", "earlier", "later", "afterwards", "previously", "tonight", "too"}
+)
+_SPEECH_ENDS = tuple(",?!.…—–-")
+_SPEECH_WORDS = 4
+_LONGEST_ADJUNCT = 9
+_ALWAYS_TOLD = frozenset({"tell", "inform", "remind", "assure", "reassure"})
+
+
+class Position(Enum):
+    """Says where a frame stands to what is said."""
+
+    LEADING = "leading"  # X said that …
+    TRAILING = "trailing"  # …, X said
+    INVERTED = "inverted"  # …, said X
+    MIDDLE = "middle"  # …, X said, …
+
+
+@dataclass(frozen=True, slots=True)
+class _Audience:
+    entity: str | None
+    start: int
+    end: int
+    after: int
+
+
+def _closes_speech(item: Item) -> bool:
+    """Says whether a quotation ends as speech does before its frame."""
+    quote = item.quotation
+    if quote is None:
+        return False
+    return quote.text.rstrip()[-1:] in _SPEECH_ENDS or len(quote.text.split()) >= _SPEECH_WORDS
+
+
+@dataclass(slots=True)
+class ContentReader:
+    """Makes attributions from frames of one sentence."""
+
+    text: str
+    items: Sequence[Item]
+
+    def position_of(self, cue: int, reading: Cue, subject: Subject) -> Position:
+        """Says where a frame with its subject before its cue stands to what is said."""
+        before = self.items[subject.first - 1] if subject.first else None
+        audience = self._audience(cue, reading)
+        after = self.after_adjuncts(audience.after if audience else cue + 1)
+        if before is not None and (_closes_speech(before) or before.is_comma):
+            if after >= len(self.items) or self.items[after].ends:
+                return Position.TRAILING
+            if self.items[after].is_comma:
+                return (
+                    Position.LEADING if self._only_opens(subject.first, after) else Position.MIDDLE
+                )
+            topic = _closes_speech(before) and self.items[after].lower in PREPOSITIONS
+            return Position.TRAILING if topic else Position.LEADING
+        return Position.LEADING
+
+    def _only_opens(self, first: int, after: int) -> bool:
+        """Says whether what stands before a frame is an opening such as "Of the plan,"."""
+        before = self.items[:first]
+        if any(item.is_quote for item in before):
+            return False
+        quoted = after + 1 < len(self.items) and self.items[after + 1].is_quote
+        return quoted or opens_late(before)
+
+    def attribute(
+        self, cue: int, reading: Cue, subject: Subject, position: Position
+    ) -> Iterator[Attribution]:
+        """Yields the attributions of one verb frame: two where what is said lies on both sides."""
+        audience = self._audience(cue, reading) if not subject.passive else None
+        frame = self._frame(cue, reading, subject, audience)
+        if subject.passive:
+            yield self._make(reading, subject, frame, (0, self._sentence_end(cue)), audience)
+            return
+        first, last = min(subject.first, cue), max(subject.last, cue + 1)
+        if audience is not None:
+            last = max(last, audience.after)
+        if position is not Position.LEADING:
+            content = self._content_before(first)
+            if content is not None:
+                yield self._make(reading, subject, frame, content, audience)
+        if position is Position.TRAILING or position is Position.INVERTED:
+            content = self._content_later(last)
+        else:
+            content = self._content_after(last, frame)
+        if content is not None:
+            yield self._make(reading, subject, frame, content, audience)
+
+    def attribute_phrase(self, index: int, reading: Cue, subject: Subject) -> Iterator[Attribution]:
+        """Yields the attributions of "according to X"."""
+        frame = (self.items[index].start, subject.end)
+        subject = self._with_bearer(subject)
+        before = self._content_before(index) if index else None
+        after = self._content_after(subject.last, frame)
+        middle = index and subject.last < len(self.items) and self.items[subject.last].is_comma
+        if before is not None and before[1] > before[0]:
+            yield self._make(reading, subject, frame, before, None)
+        if after is not None and (not index or middle or before is None):
+            yield self._make(reading, subject, frame, after, None)
+
+    def _with_bearer(self, subject: Subject) -> Subject:
+        """Takes in the name after "according to the coach, X,"."""
+        if subject.last + 2 >= len(self.items) or not self.items[subject.last].is_comma:
+            return subject
+        name, closing = self.items[subject.last + 1], self.items[subject.last + 2]
+        if name.name is None or not closing.is_comma or name.name.kind is not NameKind.PERSON:
+            return subject
+        if self.items[subject.last - 1].kind is ItemKind.NAME and not subject.speakers:
+            return subject
+        return Subject((name.name.entity,), name.start, name.end, subject.first, subject.last + 2)
+
+    def attribute_noun(self, index: int, reading: Cue, owner: Subject) -> Iterator[Attribution]:
+        """Yields the attribution of "X's claim that …" or "in X's view, …"."""
+        frame = (min(owner.start, self.items[index].start), max(owner.end, self.items[index].end))
+        after = max(index + 1, owner.last)
+        following = self.items[after] if after < len(self.items) else None
+        opening = self.items[owner.first - 1].lower if owner.first else ""
+        if following is None:
+            return
+        if following.lower == "that" or (opening == "in" and following.is_comma):
+            content = self._content_after(after, frame)
+            if content is not None:
+                yield self._make(reading, owner, frame, content, None)
+
+    def _make(
+        self,
+        reading: Cue,
+        subject: Subject,
+        frame: tuple[int, int],
+        content: tuple[int, int],
+        audience: _Audience | None,
+    ) -> Attribution:
+        return Attribution(
+            start=frame[0],
+            end=frame[1],
+            speakers=subject.speakers,
+            speaker_text=self.text[subject.start : subject.end],
+            speaker_start=subject.start,
+            speaker_end=subject.end,
+            cue=reading.base,
+            polarity=reading.polarity,
+            content_start=content[0],
+            content_end=content[1],
+            audience=audience.entity if audience else None,
+            audience_text=self.text[audience.start : audience.end] if audience else None,
+        )
+
+    def _frame(
+        self, cue: int, reading: Cue, subject: Subject, audience: _Audience | None
+    ) -> tuple[int, int]:
+        """Returns the code points of the frame: without an apposition between subject and cue."""
+        item = self.items[cue]
+        start, end = item.start, item.end
+        if reading.particle and cue + 1 < len(self.items):
+            end = self.items[cue + 1].end
+        gap = range(min(subject.last, cue), max(subject.first, cue + 1))
+        if not any(self.items[position].is_comma for position in gap):
+            start, end = min(start, subject.start), max(end, subject.end)
+        if audience is not None and audience.after > cue:
+            end = max(end, audience.end)
+        return start, end
+
+    def _audience(self, cue: int, reading: Cue) -> _Audience | None:
+        """Reads who was told: "told Y that", "urged Y to"."""
+        if not reading.may("told") or cue + 1 >= len(self.items):
+            return None
+        position = cue + 1
+        while position < len(self.items) and position - cue < 6:
+            item = self.items[position]
+            if item.kind is ItemKind.NAME and item.name is not None and not item.possessive:
+                after = self.items[position + 1] if position + 1 < len(self.items) else None
+                told = after is None or after.lower in _TOLD_FOLLOWERS or after.is_quote
+                if told or reading.base in _ALWAYS_TOLD:
+                    return _Audience(item.name.entity, item.start, item.end, position + 1)
+                return None
+            if not item.is_word or item.lower in PREPOSITIONS or item.lower == "that":
+                break
+            following = self.items[position + 1] if position + 1 < len(self.items) else None
+            closes = following is None or following.lower in _TOLD_FOLLOWERS or following.is_quote
+            if reading.base in _ALWAYS_TOLD and (
+                closes or item.lower in PRONOUNS | {"him", "them", "me", "us"}
+            ):
+                start = self.items[cue + 1].start
+                return _Audience(None, start, item.end, position + 1)
+            position += 1
+        return None
+
+    def after_adjuncts(self, index: int) -> int:
+        """Steps over "Wednesday", "in a statement" after a cue, where content follows."""
+        position = index
+        while position < len(self.items):
+            item = self.items[position]
+            if item.is_word and (item.lower in _TIMES or item.lower in read_words("weekdays")):
+                position += 1
+                continue
+            if not item.is_word or item.lower not in _ADJUNCTS:
+                return position
+            end = position + 1
+            while end < len(self.items) and end - position < _LONGEST_ADJUNCT:
+                following = self.items[end]
+                if following.lower in _OPENERS or following.is_quote or following.ends:
+                    break
+                end += 1
+            if end < len(self.items) and end - position >= _LONGEST_ADJUNCT:
+                return position
+            position = end
+            break
+        return position
+
+    def _content_after(self, index: int, frame: tuple[int, int]) -> tuple[int, int] | None:
+        del frame
+        position = self.after_adjuncts(index)
+        while position < len(self.items) and self.items[position].lower in _OPENERS:
+            position += 1
+        if position >= len(self.items) or self.items[position].ends:
+            return None
+        start = self.items[position].start
+        return start, self._content_end(position)
+
+    def _content_end(self, index: int) -> int:
+        """Returns where what is said ends: at the next frame of the same speaker, or at the end."""
+        for position in range(index + 1, len(self.items)):
+            item = self.items[position]
+            before = self.items[position - 1]
+            if item.lower == ";" or (item.lower == "but" and self._other_frame(position)):
+                return before.end if item.lower == ";" else self.items[position - 2].end
+            if not item.is_word or not (before.is_comma or before.lower in ("and", "but")):
+                continue
+            cue = verb_cue(item.lower, "")
+            gerund = cue is not None and cue.form is CueForm.GERUND and before.is_comma
+            finite = cue is not None and cue.form is CueForm.FINITE and not before.is_comma
+            if (
+                gerund or (finite and cue is not None and cue.may("clause"))
+            ) and position > index + 1:
+                return self.items[position - 2].end
+        return self._sentence_end(index)
+
+    def _other_frame(self, position: int) -> bool:
+        """Says whether ", but" starts a clause with a speech frame of its own."""
+        if not self.items[position - 1].is_comma or position < 2:
+            return False
+        cues = (verb_cue(item.lower, "") for item in self.items[position:] if item.is_word)
+        return any(cue is not None and cue.form is CueForm.FINITE for cue in cues)
+
+    def _sentence_end(self, index: int) -> int:
+        del index
+        last = len(self.items) - 1
+        while last > 0 and self.items[last].ends:
+            last -= 1
+        return self.items[last].end
+
+    def _content_before(self, index: int) -> tuple[int, int] | None:
+        """Returns what stands left of a frame, back to the border of its sentence."""
+        last = index - 1
+        while last >= 0 and (self.items[last].is_comma or self.items[last].ends):
+            last -= 1
+        if last < 0:
+            return None
+        first = last
+        while first > 0 and not self._is_border(first - 1):
+            first -= 1
+        return self.items[first].start, self.items[last].end
+
+    def _is_border(self, index: int) -> bool:
+        item = self.items[index]
+        return item.ends and item.lower != ":"
+
+    def _content_later(self, index: int) -> tuple[int, int] | None:
+        """Returns the quotation that goes on after ", X said," or ". X said."."""
+        for position in range(index, len(self.items)):
+            item = self.items[position]
+            if item.is_quote:
+                before = self.items[position - 1]
+                ended = before.is_comma or before.ends or before.lower in ("that", "and")
+                return (item.start, self.items[-1].end) if ended else None
+            if item.is_word and verb_cue(item.lower, "") is not None:
+                return None
+        return None
