@@ -23,6 +23,17 @@ _ENDINGS = (
     ("ying", "ie"),
 )
 _SHORTEST_BASE = 2
+# British endings with the American ones; shorter words are rarely pairs ("four", "for").
+_SPELLINGS = (
+    ("ise", "ize"),
+    ("isation", "ization"),
+    ("yse", "yze"),
+    ("our", "or"),
+    ("ence", "ense"),
+    ("tre", "ter"),
+    ("ogue", "og"),
+)
+_SHORTEST_SPELLING = 5
 
 
 @lru_cache(maxsize=1)
@@ -43,12 +54,14 @@ def base_forms(word: str, known: Callable[[str], bool]) -> tuple[str, ...]:
     """Returns the forms that `known` accepts among the word itself and its possible bases.
 
     `word` is one word in any case. "left" gives both "left" and "leave". A regular base must
-    share the word's stem, so that "news" is not "new". Where nothing is known, the result is
+    share the word's stem, so that "news" is not "new". British spellings also give the American
+    one. Where nothing is known, the result is
     the base that the irregular forms give, or the word itself.
     """
     lowered = without_possessive(word)
     irregular = _irregular_forms().get(lowered)
     candidates = [lowered, *([irregular] if irregular else ()), *_regular_bases(lowered)]
+    candidates += [other for base in candidates for other in _other_spellings(base)]
     found = tuple(dict.fromkeys(base for base in candidates if known(base)))
     return found or (irregular or lowered,)
 
@@ -65,3 +78,10 @@ def _regular_bases(word: str) -> Iterator[str]:
             yield base
         if not replacement and base[-1] == base[-2:-1] and stem(base[:-1]) == own:
             yield base[:-1]
+
+
+def _other_spellings(word: str) -> Iterator[str]:
+    if len(word) >= _SHORTEST_SPELLING:
+        for british, american in _SPELLINGS:
+            if word.endswith(british):
+                yield word[: -len(british)] + american

@@ -100,6 +100,7 @@ def related_stems(word: str) -> tuple[tuple[str, Relation], ...]:
         for kind, words in groups:
             for other in sorted(words):
                 found.setdefault(stem(other), kind)
+    found.pop(stem(word), None)
     return tuple(found.items())
 
 

@@ -1,0 +1,165 @@
+"""Finds set phrases that one word can stand for: particle verbs, news idioms, compound terms.
+
+"turned down" is "refuse", "lost their lives" is "die", "prior to" is "before". The phrases are
+those of `lexicon/idioms.tsv` and the terms of several words in `lexicon/cohyponyms.tsv`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from factcheck.language.lexicon import read_rows
+from factcheck.language.stems import stem
+from factcheck.language.word_classes import class_words
+
+_GAP = "~"
+_LONGEST_POSSESSOR = 4
+_LONGEST_OBJECT = 4
+# An object between verb and particle holds none of these: they begin something else.
+_BREAKS = {"to", "that", "and", "or", "but", "who", "by", "from", "with", "for", "at", "not", "n't"}
+_WORD_OR_MARK = re.compile(r"[^\W_]+(?:'[^\W_]+)*|-")
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseMatch:
+    """Holds one phrase found in a sequence of words.
+
+    `start` and `end` are token indices, half-open; `indices` are the tokens that make up the
+    phrase, fewer than that where an object stands inside ("turned the offer down").
+    `canonical` is the word it amounts to, in its base form; a compound term stands for itself.
+    """
+
+    start: int
+    end: int
+    canonical: str
+    indices: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    rest: tuple[str, ...]
+    needed: frozenset[str]
+    canonical: str
+    separable: bool
+
+
+def find_phrases(tokens: Sequence[str]) -> tuple[PhraseMatch, ...]:
+    """Returns the phrases among the words of a sentence, leftmost and longest, in order.
+
+    A token is one word or mark in any case, hyphens and possessive endings apart
+    ("run", "-", "up"; "Smith", "'s"). Words match by stem. No token is in two phrases.
+    """
+    words = [token.lower().replace("’", "'") for token in tokens]
+    keys = [stem(word) for word in words]
+    found: list[PhraseMatch] = []
+    used: set[int] = set()
+    present = frozenset(keys)
+    for start, key in enumerate(keys):
+        patterns = [pattern for pattern in _patterns(key) if pattern.needed <= present]
+        if start in used or not patterns:
+            continue
+        matches = [
+            match
+            for pattern in patterns
+            if (match := _match(pattern, words, keys, start)) is not None
+            and used.isdisjoint(match.indices)
+        ]
+        if matches:
+            best = max(matches, key=lambda match: (len(match.indices), -match.end))
+            found.append(best)
+            used.update(best.indices)
+    return tuple(found)
+
+
+def _match(pattern: _Pattern, words: list[str], keys: list[str], start: int) -> PhraseMatch | None:
+    indices = _follow(words, keys, start + 1, pattern.rest)
+    if indices is None and pattern.separable:
+        indices = _follow_object(words, keys, start + 1, pattern.rest)
+    if indices is None or _goes_on(pattern, words, indices[-1] + 1):
+        return None
+    return PhraseMatch(start, indices[-1] + 1, pattern.canonical, (start, *indices))
+
+
+def _follow(
+    words: list[str], keys: list[str], at: int, rest: tuple[str, ...]
+) -> tuple[int, ...] | None:
+    """Returns the tokens that match the rest of a pattern from `at` on, else None."""
+    indices: list[int] = []
+    for key in rest:
+        if key == _GAP:
+            end = _possessor_end(words, at)
+            indices.extend(range(at, end))
+            at = end
+        elif at < len(keys) and keys[at] == key:
+            indices.append(at)
+            at += 1
+        else:
+            return None
+    return tuple(indices)
+
+
+def _possessor_end(words: list[str], at: int) -> int:
+    """Skips one determiner or a short possessor that ends in 's."""
+    for end in range(at + 1, min(at + _LONGEST_POSSESSOR, len(words)) + 1):
+        if words[end - 1].endswith("'s") or words[end - 1] == "'":
+            return end
+    return at + 1 if at < len(words) and words[at] in class_words("determiner") else at
+
+
+def _follow_object(
+    words: list[str], keys: list[str], at: int, rest: tuple[str, ...]
+) -> tuple[int, ...] | None:
+    """Returns the rest of a particle verb behind a short object, else None."""
+    for begin in range(at + 1, min(at + _LONGEST_OBJECT, len(words)) + 1):
+        passed = words[begin - 1]
+        if passed in _BREAKS or not passed[:1].isalnum():
+            return None
+        indices = _follow(words, keys, begin, rest)
+        if indices:
+            return indices
+    return None
+
+
+def _goes_on(pattern: _Pattern, words: list[str], end: int) -> bool:
+    """Says whether a particle goes on as a preposition: "came out of the house"."""
+    return pattern.rest == ("out",) and words[end : end + 1] == ["of"]
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> dict[str, list[tuple[str, str, bool]]]:
+    """Maps the stem of each phrase's first word to phrase, word for it, and separability."""
+    table: defaultdict[str, list[tuple[str, str, bool]]] = defaultdict(list)
+    for canonical, fixed, *separable in read_rows("idioms"):
+        for phrase in fixed.split("|") if fixed else ():
+            table[stem(phrase.partition(" ")[0])].append((phrase, canonical, False))
+        for phrase in separable[0].split("|") if separable else ():
+            table[stem(phrase.partition(" ")[0])].append((phrase, canonical, True))
+    for term in _compound_terms():
+        first = _WORD_OR_MARK.findall(term)[0]
+        table[stem(first)].append((term, term, False))
+    return table
+
+
+def _compound_terms() -> Iterator[str]:
+    for row in read_rows("cohyponyms"):
+        for member in re.split(r"[|/>]", row[1]):
+            if " " in member or "-" in member:
+                yield member
+
+
+@lru_cache(maxsize=4096)
+def _patterns(first: str) -> tuple[_Pattern, ...]:
+    return tuple(
+        _compile(phrase, canonical, separable=separable)
+        for phrase, canonical, separable in _phrases().get(first, ())
+    )
+
+
+def _compile(phrase: str, canonical: str, *, separable: bool) -> _Pattern:
+    _, *parts = phrase.replace("-", " - ").replace("'s", " 's").split()
+    rest = tuple(part if part == _GAP else stem(part) for part in parts)
+    return _Pattern(rest, frozenset(rest) - {_GAP}, canonical, separable)

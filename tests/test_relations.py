@@ -1,0 +1,299 @@
+"""The relations of words, the phrases and the word classes, by example."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from difflib import SequenceMatcher
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from factcheck.language.lexicon import read_rows
+from factcheck.language.phrases import find_phrases
+from factcheck.language.relations import Relation, contrast_sets, is_broader, relation
+from factcheck.language.relations import related_stems as find_related
+from factcheck.language.word_classes import (
+    Converse,
+    QuantifierRelation,
+    TimeOrder,
+    converse,
+    direction,
+    is_hedge,
+    is_light_verb,
+    is_negator,
+    is_restrictive,
+    is_stop_word,
+    is_symmetric_verb,
+    quantifier_range,
+    quantifier_relation,
+    time_order,
+)
+
+BENCHMARK = Path(__file__).parents[2] / "shared" / "benchmarks" / "breaking-nli-half.jsonl"
+
+RELATED = {
+    Relation.SAME: (
+        "signed/signs children/child rose/rise Minister/ministers bigger/big left/leave "
+        "organised/organize defence/defense labour/labor centres/center"
+    ),
+    Relation.SYNONYM: (
+        "refused/rejected purchased/bought begin/commence physician/doctor killed/died quit/resign ceasefire/truce probe/investigation "
+        "lorries/trucks plane/aeroplane"
+    ),
+    Relation.DERIVED: (
+        "decide/decision reversed/reversal economy/economic education/educational "
+        "investigate/investigator colonies/colonial baker/baked"
+    ),
+    Relation.HYPERNYM: ("iron/metal cathedral/church violin/instrument bishop/priest oak/tree"),
+    Relation.ANTONYM: (
+        "rose/fell gained/lost accepted/refused won/lost supported/opposed allow/ban "
+        "include/exclude before/after increased/decreasing approved/rejected arrived/left "
+        "open/closed added/dropped clear/unclear packed/uncrowded bigger/smaller "
+        "verified/unverified members/nonmembers legal/illegally careful/careless "
+        "guilty/innocent north/south uphold/overturn convicted/acquitted"
+    ),
+    Relation.SISTER: (
+        "red/Blue steel/wood copper/iron coffee/tea saxophone/piano kitchen/bathroom "
+        "malaria/cholera army/navy burglary/arson spring/winter physics/chemistry "
+        "senator/governor wheat/rice Catholic/Protestant"
+    ),
+    Relation.NONE: (
+        "news/new organization/organ authority/author university/universe sign/ratify "
+        "conviction/sentence casualty/death injured/killed Monday/wheat claim/buy "
+        "wounded/dead damage/destroy second/moment all/some number/table"
+    ),
+}
+
+
+def pairs() -> list[tuple[Relation, str, str]]:
+    return [(kind, *pair.split("/")) for kind, listed in RELATED.items() for pair in listed.split()]
+
+
+@pytest.mark.parametrize(("kind", "first", "second"), pairs())
+def test_relation(kind: Relation, first: str, second: str) -> None:
+    assert relation(first, second) is kind
+    assert relation(second, first) is kind
+
+
+@pytest.mark.parametrize("listed", ["vice president/president", "father-in-law/father"])
+def test_terms_that_end_alike_are_told_apart(listed: str) -> None:
+    first, second = listed.split("/")
+    assert relation(first, second) in (Relation.SISTER, Relation.NONE)
+
+
+def test_which_word_is_broader() -> None:
+    assert is_broader("metal", "iron")
+    assert not is_broader("iron", "metal")
+    assert is_broader("instrument", "guitars")
+    assert is_broader("guitar", "electric guitar")
+    assert not is_broader("red", "blue")
+
+
+def test_contrast_sets_name_what_a_word_is() -> None:
+    assert "colour" in contrast_sets("Red")
+    assert contrast_sets("vegetable") == frozenset()
+
+
+def test_related_stems_reach_opposites_and_equivalents() -> None:
+    related = dict(find_related("refused"))
+    assert related["reject"] is Relation.SYNONYM
+    assert related["accept"] is Relation.ANTONYM
+    assert "refus" not in related
+
+
+PHRASES = [
+    ("Twelve people lost their lives in the wake of the vote", "die after"),
+    ("She stepped down after they turned the offer down", "resign refuse"),
+    ("They took Navalny 's life", "kill"),
+    ("The blast left 10 people dead", "kill"),
+    ("Police took three men into custody ahead of the march", "arrest before"),
+    ("He held on to his seat", "keep"),
+    ("No one called the visit off", "nobody cancel"),
+    ("It was set up in the run - up to the games", "establish before"),
+    ("A hymn for electric guitar and french horn", "electric guitar|french horn"),
+    ("It came out in May", "publish"),
+]
+NO_PHRASES = [
+    "It came out of the house",
+    "He turned and looked down",
+    "The vote was lost , their lives went on",
+    "More than 40 people at least",
+    "They put the books on the table",
+    "She took the children",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PHRASES)
+def test_phrases_are_found(text: str, expected: str) -> None:
+    words = expected.split("|") if "|" in expected else expected.split()
+    assert [match.canonical for match in find_phrases(text.split())] == words
+
+
+@pytest.mark.parametrize("text", NO_PHRASES)
+def test_phrases_are_not_found(text: str) -> None:
+    assert find_phrases(text.split()) == ()
+
+
+def test_a_parted_phrase_says_which_tokens_are_its_own() -> None:
+    (match,) = find_phrases(["They", "turned", "the", "offer", "down", "yesterday"])
+    assert (match.start, match.end, match.indices) == (1, 5, (1, 4))
+
+
+def test_every_phrase_of_the_list_is_found_in_itself() -> None:
+    for canonical, *cells in read_rows("idioms"):
+        for phrase in "|".join(filter(None, cells)).split("|"):
+            tokens = phrase.replace("~", "the").replace("'s", " 's").split()
+            spans = [(match.start, match.end) for match in find_phrases(tokens)]
+            assert spans, f"{phrase} ({canonical})"
+            assert spans[0] == (0, len(tokens)), phrase
+
+
+def test_no_phrase_hides_a_negation() -> None:
+    for canonical, *cells in read_rows("idioms"):
+        for phrase in "|".join(filter(None, cells)).split("|"):
+            if canonical != "nobody":
+                assert not any(is_negator(word) for word in phrase.split()), phrase
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("all", "every", QuantifierRelation.SAME),
+        ("some", "all", QuantifierRelation.WEAKER),
+        ("all", "Some", QuantifierRelation.STRONGER),
+        ("most", "few", QuantifierRelation.CONFLICT),
+        ("none", "both", QuantifierRelation.CONFLICT),
+        ("no", "some", QuantifierRelation.CONFLICT),
+        ("never", "always", QuantifierRelation.CONFLICT),
+        ("often", "usually", QuantifierRelation.WEAKER),
+        ("never", "all", QuantifierRelation.NONE),
+        ("all", "table", QuantifierRelation.NONE),
+    ],
+)
+def test_quantifiers(first: str, second: str, expected: QuantifierRelation) -> None:
+    assert quantifier_relation(first, second) is expected
+
+
+def test_quantifier_ranges() -> None:
+    assert quantifier_range("neither") == (0, 0)
+    assert quantifier_range("table") is None
+
+
+def test_stop_words_keep_what_decides_facts() -> None:
+    assert all(map(is_stop_word, ["the", "of", "was", "His"]))
+    for word in [
+        "not",
+        "no",
+        "against",
+        "more",
+        "before",
+        "after",
+        "only",
+        "mine",
+        "up",
+        "down",
+        "all",
+        "never",
+        "without",
+    ]:
+        assert not is_stop_word(word), word
+
+
+def test_word_classes() -> None:
+    assert is_hedge("Reportedly")
+    assert is_hedge("alleges")
+    assert not is_hedge("destroys")
+    assert is_negator("never")
+    assert not is_negator("ever")
+    assert is_restrictive("only")
+    assert is_light_verb("made")
+    assert not is_light_verb("destroyed")
+    assert is_symmetric_verb("met")
+    assert time_order("until") is TimeOrder.BEFORE
+    assert time_order("following") is TimeOrder.AFTER
+    assert time_order("table") is None
+    assert [direction(word) for word in ("grew", "fell", "sat")] == [1, -1, 0]
+
+
+def test_converses_swap_the_places() -> None:
+    assert converse("bought", "sold") == Converse(("to", "object"), ("from",))
+    assert converse("sell", "buy") == Converse(("from",), ("to", "object"))
+    assert converse("buy", "eat") is None
+
+
+def test_lists_are_sorted_and_small() -> None:
+    folder = files("factcheck.language.lexicon")
+    lines = folder.joinpath("relations.tsv").read_text("utf-8").splitlines()
+    words = [line.partition("\t")[0] for line in lines if not line.startswith("#")]
+    assert words == sorted(set(words))
+    names = ("relations", "comparatives", "antonyms", "synonyms", "cohyponyms", "idioms")
+    sizes = [len(folder.joinpath(f"{name}.tsv").read_bytes()) for name in names]
+    assert sum(sizes) < 1_200_000
+
+
+def test_nothing_is_read_before_it_is_needed() -> None:
+    program = (
+        "from factcheck.language import lexicon, relations\n"
+        "assert lexicon.read_rows.cache_info().currsize == 0\n"
+        "assert relations._lines.cache_info().currsize == 0\n"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)
+
+
+WANTED = {
+    "refutes": (Relation.ANTONYM, Relation.SISTER),
+    "supports": (Relation.SAME, Relation.SYNONYM, Relation.DERIVED, Relation.HYPERNYM),
+}
+FLOORS = {
+    ("antonyms", "refutes"): 0.95,
+    ("synonyms", "supports"): 0.95,
+    ("colors", "refutes"): 0.96,
+    ("drinks", "refutes"): 0.92,
+    ("instruments", "refutes"): 0.95,
+    ("materials", "refutes"): 0.95,
+    ("planets", "refutes"): 0.95,
+    ("rooms", "refutes"): 0.75,
+    ("vegetables", "refutes"): 0.9,
+}
+
+
+@pytest.mark.skipif(not BENCHMARK.exists(), reason="needs ../shared/benchmarks")
+def test_replaced_words_of_the_benchmark_are_related() -> None:
+    right: dict[tuple[str, str], list[bool]] = {key: [] for key in FLOORS}
+    for line in BENCHMARK.read_text("utf-8").splitlines():
+        row = json.loads(line)
+        key = row["category"], row["label"]
+        if key in right:
+            right[key].append(
+                relation(*replaced(row["claim"], row["evidence"])) in WANTED[row["label"]]
+            )
+    shares = {key: sum(found) / len(found) for key, found in right.items()}
+    assert {key: share for key, share in shares.items() if share < FLOORS[key]} == {}
+
+
+def replaced(claim: str, evidence: str) -> tuple[str, str]:
+    """Returns what one sentence has in the other's place, a set phrase as its one word."""
+    ours, theirs = condense(claim), condense(evidence)
+    if ours == theirs:
+        return "same", "same"
+    changes = [
+        change
+        for change in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
+        if change[0] != "equal"
+    ]
+    start, end = min(change[1] for change in changes), max(change[2] for change in changes)
+    other_start, other_end = min(change[3] for change in changes), max(c[4] for c in changes)
+    return " ".join(ours[start:end]), " ".join(theirs[other_start:other_end])
+
+
+def condense(text: str) -> list[str]:
+    words = re.findall(r"\w+|'s|-", text.lower())
+    words = [word for word in words if word not in ("a", "an", "the")]
+    for match in reversed(find_phrases(words)):
+        if match.indices == tuple(range(match.start, match.end)):
+            words[match.start : match.end] = [match.canonical]
+    return words
