@@ -395,6 +395,7 @@ class TestProcess:
             stderr=subprocess.PIPE,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
         )
+        assert process.stdout and process.stdin and process.stderr
         process.stdout.close()
         process.stdin.close()
         assert process.stderr.read() == b""
