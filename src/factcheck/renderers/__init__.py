@@ -78,6 +78,7 @@ RENDERERS: tuple[Renderer, ...] = (
     Renderer("sarif", "SARIF 2.1.0, for code scanning", "factcheck.renderers.sarif"),
     Renderer("github", "annotations in GitHub Actions", "factcheck.renderers.github"),
     Renderer("html", "one page for a desk editor", "factcheck.renderers.html", shows_context=True),
+    Renderer("checklist", "a worksheet for the fact-checker", "factcheck.renderers.checklist"),
     Renderer("junit", "a test case a sentence, for CI servers", "factcheck.renderers.junit"),
 )
 
