@@ -152,7 +152,8 @@ def _takes_of(syntax: Syntax, place: int) -> bool:
 
 
 def _can_act(syntax: Syntax, phrase: Chunk) -> bool:
-    return not is_date(syntax, phrase) and syntax.tags[phrase.head] != NUMBER
+    is_time = syntax.words[phrase.head].lower == "time"
+    return not is_date(syntax, phrase) and syntax.tags[phrase.head] != NUMBER and not is_time
 
 
 def _read_fronted(syntax: Syntax, subject: Subject, found: Arguments) -> None:

@@ -51,6 +51,9 @@ AUXILIARY: Final = "auxiliary"  # parted from its verb by the subject: "did the 
 
 _HEADS = frozenset({NOUN, PLURAL, NAME, NUMBER})
 _INSIDE = _HEADS | {ADJECTIVE, DATE, HYPHEN}
+_INVERTING = frozenset(
+    "not never nor neither only rarely seldom hardly scarcely where why how what when".split()
+)
 _BARE_INFINITIVE = frozenset({"help", "let", "make", "see", "hear", "watch"})
 _SHARES_AUXILIARIES = frozenset({BASE, PARTICIPLE, GERUND})
 _SINGLE = frozenset({PRONOUN, OBJECT, EXISTENTIAL})
@@ -91,7 +94,7 @@ def read_syntax(words: Sequence[Word]) -> Syntax:
     """Reads the words of one sentence once; pass the result to frames, negation and statements."""
     tags = tag_words(words)
     chunks = _chunks(words, tags)
-    _join_inversions(tags, chunks)
+    _join_inversions(words, tags, chunks)
     _share_auxiliaries(words, tags, chunks)
     _find_bare_infinitives(words, tags, chunks)
     return Syntax(tuple(words), tags, tuple(chunks))
@@ -110,7 +113,7 @@ def _chunks(words: Sequence[Word], tags: Sequence[str]) -> list[Chunk]:
     return chunks
 
 
-def _join_inversions(tags: Sequence[str], chunks: list[Chunk]) -> None:
+def _join_inversions(words: Sequence[Word], tags: Sequence[str], chunks: list[Chunk]) -> None:
     """Gives the verb of "nor did the board agree" the tense that its auxiliary has."""
     for place in range(len(chunks) - 2):
         helper, verb = chunks[place].group, chunks[place + 2].group
@@ -118,7 +121,9 @@ def _join_inversions(tags: Sequence[str], chunks: list[Chunk]) -> None:
             continue
         if helper.head != helper.first or helper.form != FINITE or verb.first != verb.head:
             continue
-        opens = not place or chunks[place - 1].kind in (MARK, COORDINATOR, ADJECTIVE)
+        opens = words[0].lower in _INVERTING or (
+            not place or chunks[place - 1].kind in (MARK, COORDINATOR, ADJECTIVE)
+        )
         if not opens or not _is_licensed(tags, helper.head, verb.head):
             continue
         joined = replace(
@@ -229,7 +234,7 @@ def _phrase(words: Sequence[Word], tags: Sequence[str], start: int) -> Chunk:
                 break
             head, last, solid = place, place, True
         elif tag == DATE:
-            if solid or (place > start and not _noun_follows(tags, place)):
+            if solid:
                 break
             head, last = place, place
             if not _noun_follows(tags, place):
@@ -242,8 +247,9 @@ def _phrase(words: Sequence[Word], tags: Sequence[str], start: int) -> Chunk:
             head, last = place, place
         elif tag == HYPHEN or (tag == ADVERB and _noun_follows(tags, place) and not solid):
             pass
-        elif tag == QUOTE and place + 1 < len(tags) and not solid:
-            if tags[place + 1] not in _INSIDE:
+        elif tag == QUOTE and place + 1 < len(tags):
+            closes = QUOTE in tags[start:place]
+            if solid != closes or tags[place + 1] not in (*_INSIDE, ADVERB):
                 break
         elif not _joins_adjectives(tags, place):
             break
@@ -256,7 +262,7 @@ def _joins_adjectives(tags: Sequence[str], place: int) -> bool:
     """Says whether a comma or "and" joins two adjectives before a noun."""
     if tags[place] not in (MARK, COORDINATOR) or place + 2 >= len(tags):
         return False
-    if tags[place - 1] != ADJECTIVE or tags[place + 1] != ADJECTIVE:
+    if tags[place - 1] != ADJECTIVE or tags[place + 1] not in (ADJECTIVE, ADVERB):
         return False
     return _noun_follows(tags, place + 1)
 

@@ -15,7 +15,11 @@ from factcheck.language.parts_of_speech import (
 )
 from factcheck.language.verb_groups import FINITE, INFINITIVE
 
-_TIME_UNITS = frozenset(["moment", "second", "minute", "hour", "day", "week", "month", "year", "decade", "century"])
+_TIME_UNITS = frozenset(
+    "moment second minute hour day night morning afternoon evening week weekend month season "
+    "spring summer autumn winter year decade century".split()
+)
+_TIME_DETERMINERS = frozenset("all every each this that last next the-whole one".split())
 _TIME_RELATIONS = frozenset(["after", "before", "ago", "earlier", "later", "since", "prior"])
 _LISTING = frozenset({"and", "or", "nor", "&"})
 
@@ -31,13 +35,15 @@ def is_kind(chunks: Sequence[Chunk], place: int, kind: str) -> bool:
 
 
 def is_date(syntax: Syntax, chunk: Chunk) -> bool:
-    """Says whether a noun phrase is a date, or a span of time before "after" or "ago"."""
+    """Says whether a noun phrase tells a time: a date, "every year", "hours" before "after"."""
     if syntax.tags[chunk.head] == DATE:
         return True
     words = syntax.words
     unit = words[chunk.head].lower.rpartition(" ")[2].rstrip("s")
     if unit not in _TIME_UNITS or chunk.kind != PHRASE:
         return False
+    if words[chunk.first].lower in _TIME_DETERMINERS and chunk.last > chunk.first:
+        return True
     following = chunk.last + 1
     return following < len(words) and words[following].lower in _TIME_RELATIONS
 

@@ -118,8 +118,8 @@ def possible_tags(lower: str) -> Options:
             continue
         if letter == "v" and PAST in options and lower not in ("put", "set", "cut", "hit", "read"):
             cost += 3
-        if letter == "n" and PAST in options:
-            cost += 2
+        if letter == "n":
+            cost += 2 * (PAST in options) + (GERUND in options)
         _offer(options, _TAGS_OF_LETTERS[letter], cost)
     if not options:
         _guess(options, lower)

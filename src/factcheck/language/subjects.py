@@ -167,11 +167,13 @@ def _phrase_step(
     if syntax.words[chunks[at].head].lower in _FLOATING and is_phrase(chunks, at - 1):
         return at - 1
     members = members_to_left(syntax, at)
-    if len(members) > 1 and (singular or _hangs_on_finite(syntax, members[0])):
+    if len(members) > 1 and _hangs_on_finite(syntax, members[0]):
         members = (at,)
     start = members[0]
     if is_kind(chunks, start - 1, PREPOSITION):
         return start - 2
+    if len(members) > 1 and singular and syntax.words[chunks[at - 1].head].lower == "and":
+        members, start = (at,), at
     if is_kind(chunks, start - 1, VERB):
         owner = group_of(chunks[start - 1])
         if owner.form != FINITE and not is_reporting(syntax, start - 1):
@@ -222,7 +224,9 @@ def _resolve(syntax: Syntax, place: int, subject: Subject) -> Subject:
     """Adds the relative pronoun before a subject ("the policy that the board reversed")."""
     before = subject.start - 1
     chunks = syntax.chunks
-    if is_kind(chunks, before, RELATIVE):
+    if is_kind(chunks, before, RELATIVE) or is_kind(chunks, before, SUBORDINATOR):
+        if not _opens_relative(syntax, before):
+            return subject
         pronoun = syntax.words[chunks[before].head].lower
         if pronoun not in ("what", "whatever"):
             antecedents = _antecedents(syntax, before)
@@ -232,6 +236,20 @@ def _resolve(syntax: Syntax, place: int, subject: Subject) -> Subject:
     if _is_contact_clause(syntax, subject):
         return Subject(subject.heads, subject.start, subject.start, (chunks[before].head,))
     return subject
+
+
+def _opens_relative(syntax: Syntax, place: int) -> bool:
+    """Says whether "that" hangs a clause on a noun, as in "the policy that the board reversed"."""
+    chunks = syntax.chunks
+    if syntax.words[chunks[place].head].lower != "that":
+        return is_kind(chunks, place, RELATIVE)
+    if not is_phrase(chunks, place - 1) or is_date(syntax, chunks[place - 1]):
+        return False
+    noun = syntax.words[chunks[place - 1].head]
+    if noun.stem in _stems_of("clause_nouns"):
+        return False
+    told = is_kind(chunks, place - 2, VERB) and is_reporting(syntax, place - 2)
+    return not told and not is_kind(chunks, place - 2, PREPOSITION)
 
 
 def _is_contact_clause(syntax: Syntax, subject: Subject) -> bool:

@@ -18,6 +18,7 @@ from factcheck.language.parts_of_speech import (
     DATE,
     DO,
     HAVE,
+    HAVE_BASE,
     HYPHEN,
     MARK,
     MODAL,
@@ -25,9 +26,11 @@ from factcheck.language.parts_of_speech import (
     NOT,
     NOUN,
     NUMBER,
+    PARTICIPLE,
     PAST,
     PLURAL,
     POSSESSIVE,
+    PREPOSITION,
     PRESENT,
     PRONOUN,
     QUOTE,
@@ -37,24 +40,31 @@ from factcheck.language.parts_of_speech import (
     Options,
     possible_tags,
 )
+from factcheck.language.mentions import QuantityKind
 from factcheck.language.stems import stem
 from factcheck.language.words import Word, WordKind
 
 _DEFAULT_COST = 5
 _FINITE = frozenset({PRESENT, PAST, MODAL, BE, HAVE, DO})
+_FINITE_OR_PARTICIPLE = _FINITE | {PARTICIPLE, HAVE_BASE}
 _OPENS_CLAUSE = frozenset({RELATIVE, SUBORDINATOR})
 _TAKES_BASE = frozenset({TO, MODAL, DO})
 _PASSED_OVER = frozenset({ADVERB, NOT, QUOTE, HYPHEN})
 _QUOTATION_MARKS = frozenset("\"“”'‘’«»[]")
+_PARTICLES = frozenset("up out off down on over in away back around about through along".split())
+_AFTER_PARTICLE = frozenset(["by", "to", "from", "with", "for", "at", ".", ",", ";", "and"])
 _TIMES = frozenset({"once", "twice", "thrice"})
 _BEGINS_CLAUSE = frozenset(
     {"determiner", PRONOUN, NAME, PLURAL, NOUN, NUMBER, "adjective", "existential", NOT, QUOTE}
 )
+_NOMINAL = frozenset({NOUN, PLURAL, NAME, NUMBER, "determiner"})
 _MOST_CLAUSES = 3
 # What a finite verb costs where no clause waits for one.
 _SPARE_VERB = 4
 # What it costs that a reporting verb takes a clause without "that".
 _CLAUSE_WITHOUT_THAT = 1
+_NOT_CLOSING = 3
+_UNLIKELY = 3
 # What it costs to begin a new clause with one of these.
 _MAY_OPEN_CLAUSE = {MARK: 2, COORDINATOR: 1, PRONOUN: 2}
 # What a clause costs that never got its finite verb.
@@ -105,6 +115,7 @@ def tag_words(words: Sequence[Word]) -> tuple[str, ...]:
     trail: list[_Steps] = []
     clause_verbs = _clause_verbs()
     options = [_options(word, index, words) for index, word in enumerate(words)]
+    _expect_closing_verb(words, options, clause_verbs)
     for index, word in enumerate(words):
         takes_clause = word.stem in clause_verbs and _may_begin_clause(options, index + 1)
         reached, steps = _advance(reached, options[index], takes_clause)
@@ -116,6 +127,27 @@ def tag_words(words: Sequence[Word]) -> tuple[str, ...]:
         tags.append(tag)
     tags.reverse()
     return tuple(tags)
+
+
+def _expect_closing_verb(
+    words: Sequence[Word], options: list[Options], clause_verbs: frozenset[str]
+) -> None:
+    """Makes the last word of "…, the team estimates." a verb where it can be one."""
+    last = len(words) - 1
+    while last > 0 and words[last].kind is WordKind.MARK:
+        last -= 1
+    if words[last].stem not in clause_verbs:
+        return
+    if any(word.text == "," for word in words[max(last - 12, 0) : last]):
+        options[last] = tuple(
+            (tag, cost if tag in _FINITE or tag == BASE else cost + _NOT_CLOSING)
+            for tag, cost in options[last]
+        )
+
+
+def _is_contact(previous: str, tag: str) -> bool:
+    """Says whether a pronoun may open a clause on a noun ("the clock he made")."""
+    return tag == PRONOUN and previous in _NOMINAL
 
 
 def _may_begin_clause(options: Sequence[Options], index: int) -> bool:
@@ -153,9 +185,9 @@ def _advance(
                         cost += _SPARE_VERB
                 elif tag in _OPENS_CLAUSE:
                     target = (tag, min(waiting + 1, _MOST_CLAUSES))
-                elif not waiting and tag in _MAY_OPEN_CLAUSE:
-                    opened, price = (target[0], 1), cost + _MAY_OPEN_CLAUSE[tag]
-                    if price < best.get(opened, _NEVER):
+                elif tag in _MAY_OPEN_CLAUSE and (not waiting or _is_contact(previous, tag)):
+                    opened, price = (target[0], waiting + 1), cost + _MAY_OPEN_CLAUSE[tag]
+                    if waiting < _MOST_CLAUSES and price < best.get(opened, _NEVER):
                         best[opened], steps[opened] = price, (state, tag)
             if cost < best.get(target, _NEVER):
                 best[target], steps[target] = cost, (state, tag)
@@ -176,6 +208,8 @@ def _options(word: Word, index: int, words: Sequence[Word]) -> Options:
         adjective = word.name is not None and word.name.adjective
         return (("adjective", 0), (NAME, 1)) if adjective else _CAPITAL_NAME
     if kind is WordKind.QUANTITY:
+        if word.quantity is not None and word.quantity.kind is QuantityKind.ORDINAL:
+            return (("adjective", 0), (ADVERB, 1))
         return ((ADVERB if word.lower.split()[-1] in _TIMES else NUMBER, 0),)
     if kind is WordKind.DATE:
         return ((DATE, 0),)
@@ -184,6 +218,7 @@ def _options(word: Word, index: int, words: Sequence[Word]) -> Options:
     options = possible_tags(word.lower)
     if word.lower == "no" and index + 1 < len(words) and words[index + 1].lower == "longer":
         return ((ADVERB, 0),)
+    options = _by_next_word(word, options, index, words)
     if word.lower == "'s":
         pronoun = index and words[index - 1].lower in _TAKES_IS
         return _SHORT_IS if pronoun else _POSSESSIVE_S
@@ -194,6 +229,28 @@ def _options(word: Word, index: int, words: Sequence[Word]) -> Options:
     if word.text[0].isupper() and word.text != "I":
         return _capital_options(word, options, index, words)
     return options
+
+
+def _by_next_word(
+    word: Word, options: Options, index: int, words: Sequence[Word]
+) -> Options:
+    """Weighs what a word can be by the word after it, where that tells more than a tag."""
+    following = words[index + 1].lower if index + 1 < len(words) else ""
+    if word.lower == "that" and _is_only_verb(following):
+        return tuple(option for option in options if option[0] != SUBORDINATOR)
+    if word.lower == "before" and index and words[index - 1].lower in ("never", "ever"):
+        return ((ADVERB, 0),)
+    if word.lower in _PARTICLES and following in _AFTER_PARTICLE:
+        return ((ADVERB, 0), (PREPOSITION, 2))
+    if following in ("by", "that") and len(options) > 1 and options[0][0] == PAST:
+        # "planned by the board" is a participle; "revealed that" rather a finite verb.
+        unlikely = PAST if following == "by" else PARTICIPLE
+        return tuple((tag, cost + _UNLIKELY * (tag == unlikely)) for tag, cost in options)
+    return options
+
+
+def _is_only_verb(lower: str) -> bool:
+    return bool(lower) and all(tag in _FINITE_OR_PARTICIPLE for tag, _ in possible_tags(lower))
 
 
 def _is_hyphen(index: int, words: Sequence[Word]) -> bool:
