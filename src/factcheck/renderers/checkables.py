@@ -32,7 +32,7 @@ def find_checkables(plain: str, table: NameTable) -> tuple[Checkable, ...]:
 def _mentions(plain: str, table: NameTable) -> Iterator[Checkable]:
     dates = find_dates(plain)
     for quotation in find_quotations(plain):
-        yield Checkable("quotation", quotation.text, quotation.start)
+        yield Checkable("quotation", plain[quotation.start : quotation.end], quotation.start)
     for name in find_names(plain, table):
         if not name.description:
             yield Checkable("name", name.text, name.start)
