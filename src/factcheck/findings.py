@@ -87,12 +87,11 @@ def _told(verdict: Verdict, observations: Sequence[Observation]) -> tuple[Observ
 def _detail(sentence: Sentence, seen: Observation) -> Detail:
     start = end = None
     if seen.start is not None and seen.end is not None and seen.start < seen.end:
-        start = sentence.positions[seen.start]
-        end = sentence.positions[seen.end - 1] + 1
+        start, end = sentence.span(seen.start, seen.end)
     return Detail(seen.kind, seen.outcome, seen.draft, seen.source, start, end, seen.message)
 
 
 def _message(verdict: Verdict, deciding: Observation | None, row: Row) -> str:
-    if deciding is not None:
+    if deciding is not None and deciding.message:
         return deciding.message[0].upper() + deciding.message[1:] + "."
     return row.name[0].upper() + row.name[1:] + "."

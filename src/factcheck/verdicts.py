@@ -13,9 +13,9 @@ from factcheck.comparisons.reading import Observation
 from factcheck.model import Outcome, Rating, Severity, Verdict
 
 # Below this share of its weight covered, a sentence is about something else.
-EVENT = 0.5
+EVENT = 0.42
 # A sentence without conflict is supported from this share on.
-SUPPORTED = 0.62
+SUPPORTED = 0.5
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,14 @@ from factcheck.comparisons.attribution import compare_attributions
 from factcheck.comparisons.date import compare_all_dates
 from factcheck.comparisons.name import compare_names
 from factcheck.comparisons.number import compare_numbers
+from factcheck.comparisons.order import compare_orders
 from factcheck.comparisons.polarity import compare_polarity
+from factcheck.comparisons.quantifier import compare_quantifiers
 from factcheck.comparisons.quoting import compare_quotations
 from factcheck.comparisons.reading import Observation, Reading
 from factcheck.comparisons.role import compare_roles
 from factcheck.comparisons.substitution import compare_slots
+from factcheck.comparisons.swap import compare_places
 
 Comparison = Callable[[Reading], Iterator[Observation]]
 
@@ -25,6 +28,9 @@ COMPARISONS: tuple[Comparison, ...] = (
     compare_all_dates,
     compare_names,
     compare_roles,
+    compare_places,
+    compare_orders,
     compare_polarity,
+    compare_quantifiers,
     compare_slots,
 )

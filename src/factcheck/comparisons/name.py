@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from factcheck.comparisons.name_forms import is_written_in, may_abbreviate
 from factcheck.comparisons.reading import Observation, Reading, slot_strengths, words_of_kind
 from factcheck.language.mentions import NameMention
+from factcheck.language.names import same_entity
 from factcheck.language.words import Word
 from factcheck.matching.candidates import Evidence
+from factcheck.matching.compiled import CompiledClaim
 from factcheck.model import Outcome
 
 KIND = "name"
-NEAR_BEST = 0.7
 # A name in the place of another: at least one neighbour on either side, or one of them directly.
 SLOT_FLOOR = 0.6
 # Where all the rest is covered, one name against one name is a substitution wherever it stands.
@@ -31,32 +33,64 @@ def compare_names(reading: Reading) -> Iterator[Observation]:
 
 
 def _judge(reading: Reading, index: int, name: NameMention) -> Observation:
-    pair = reading.best_pair(index)
-    if pair is not None:
-        return Observation(
-            KIND, "same name", Outcome.AGREE, name.text, None, name.start, name.end, "same name"
-        )
-    rival = _rival(reading, index, name)
+    near = reading.hosts(index)
+    if any(_mentions(reading, evidence, name) for evidence in near):
+        return _observe("same name", Outcome.AGREE, name)
+    rival = _rival(reading, near, index, name)
     if rival is not None:
         evidence, word = rival
-        return Observation(
-            KIND, "other name", Outcome.CONFLICT, name.text, word.text, name.start, name.end,
+        return _observe(
+            "other name", Outcome.CONFLICT, name, word.text,
             f"the draft says “{name.text}”, the source “{word.text}”", evidence.claim,
         )  # fmt: skip
+    if any(_mentions(reading, evidence, name) for evidence in reading.evidence):
+        return _observe("name of a helper", Outcome.AGREE, name)
+    if any(
+        is_written_in(name.text, analysis.text)
+        for claim in reading.book.claims
+        for analysis in claim.readings
+    ):
+        return _observe("in another claim", Outcome.AGREE, name)
+    message = f"no claim carries the name “{name.text}”"
+    return _observe("no such name", Outcome.ADDED, name, None, message)
+
+
+def _observe(
+    rule: str,
+    outcome: Outcome,
+    name: NameMention,
+    source: str | None = None,
+    message: str = "same name",
+    claim: CompiledClaim | None = None,
+) -> Observation:
     return Observation(
-        KIND, "no such name", Outcome.ADDED, name.text, None, name.start, name.end,
-        f"no claim carries the name “{name.text}”",
-    )  # fmt: skip
-
-
-def _rival(reading: Reading, index: int, name: NameMention) -> tuple[Evidence, Word] | None:
-    best_surroundings = max(
-        (reading.surroundings(index, evidence) for evidence in reading.evidence), default=0.0
+        KIND, rule, outcome, name.text, source, name.start, name.end, message, claim
     )
+
+
+def _mentions(reading: Reading, evidence: Evidence, name: NameMention) -> bool:
+    """Says whether any wording of a claim, or its speaker, has the name."""
+    wanted = {name.entity} | reading.book.table.related(name.entity)
+    if not wanted.isdisjoint(evidence.claim.speakers):
+        return True
+    for analysis in evidence.claim.readings:
+        if is_written_in(name.text, analysis.text):
+            return True
+        for _, word in words_of_kind(analysis, "name"):
+            if word.name is not None and (
+                word.name.entity in wanted
+                or same_entity(name, word.name, reading.book.table)
+                or may_abbreviate(name.text, word.text)
+            ):
+                return True
+    return False
+
+
+def _rival(
+    reading: Reading, near: Sequence[Evidence], index: int, name: NameMention
+) -> tuple[Evidence, Word] | None:
     best: tuple[float, Evidence, Word] | None = None
-    for evidence in reading.evidence:
-        if reading.surroundings(index, evidence) < NEAR_BEST * best_surroundings:
-            continue
+    for evidence in near:
         others = [
             other
             for other, word in words_of_kind(evidence.analysis, "name")

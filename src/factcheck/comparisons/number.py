@@ -22,6 +22,8 @@ KIND = "number"
 NEAR_BEST = 0.7
 # How surely a claim's number must fill the slot of the draft's before the two can conflict.
 SLOT_FLOOR = 0.5
+# Numbers written as words up to this one count what the sentence itself lists.
+SMALL = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +81,32 @@ def _judge(reading: Reading, index: int, quantity: Quantity) -> Observation:
             )  # fmt: skip
     if against is not None and against.binding >= SLOT_FLOOR:
         return _observe("other value", Outcome.CONFLICT, quantity, against)
+    if _is_small(quantity) or _stands_elsewhere(reading, quantity):
+        return Observation(
+            KIND, "in another claim", Outcome.AGREE, quantity.text, None,
+            quantity.start, quantity.end, "not what this claim is about",
+        )  # fmt: skip
     return Observation(
         KIND, "no such number", Outcome.ADDED, quantity.text, None, quantity.start, quantity.end,
         f"no claim carries “{quantity.text}”",
     )  # fmt: skip
+
+
+def _is_small(quantity: Quantity) -> bool:
+    """Leaves alone the counting words that hardly tell anything ("one station", "a year")."""
+    return quantity.high <= SMALL and not any(letter.isdigit() for letter in quantity.text)
+
+
+def _stands_elsewhere(reading: Reading, quantity: Quantity) -> bool:
+    """Says whether another claim of the book has the number for the same counted thing."""
+    return any(
+        compare_quantities(quantity, word.quantity).relation in ("agree", "note")
+        and _head_fit(quantity, word.quantity) >= 0.9
+        for claim in reading.book.claims
+        for analysis in claim.readings
+        for _, word in words_of_kind(analysis, "quantity")
+        if word.quantity is not None
+    )
 
 
 def _options(reading: Reading, index: int, quantity: Quantity) -> Iterator[_Option]:

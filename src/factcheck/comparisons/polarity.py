@@ -8,34 +8,72 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.comparisons.reading import Observation, Reading
+from factcheck.comparisons.reading import Observation, Reading, slot_strengths
+from factcheck.language.parts_of_speech import is_closed_class
+from factcheck.comparisons.role import slots_of
 from factcheck.language.words import Word
 from factcheck.matching.alignment import Pair, Tie
 from factcheck.matching.candidates import Evidence
 from factcheck.model import Outcome
 
+# Neighbours of the one must be paired with neighbours of the other.
+SLOT_FLOOR = 0.3
+_COMPARING = frozenset({"than", "before", "since", "until"})
 _PREDICATES = (Tie.SAME, Tie.SYNONYM, Tie.DERIVED, Tie.ANTONYM)
 
 
 def compare_polarity(reading: Reading) -> Iterator[Observation]:
     """Yields a conflict for each word that the draft affirms and its claim denies, or reversed."""
-    seen: set[int] = set()
     for index in reading.draft.content:
-        if index in reading.quoted or index in seen:
+        if index in reading.quoted:
             continue
         found = _host(reading, index)
         if found is None:
             continue
         evidence, pair = found
         word = reading.draft.words[index]
-        if not word.is_word or pair.tie not in _PREDICATES:
+        if not word.is_word or pair.tie not in _PREDICATES or is_closed_class(word.lower):
+            continue
+        if _is_comparative_denial(reading, index):
             continue
         denied = index in reading.draft.negated
         source_denied = pair.source in evidence.analysis.negated
         opposite = pair.tie is Tie.ANTONYM
-        if (denied + source_denied + opposite) % 2:
-            seen.add(index)
+        if (denied + source_denied + opposite) % 2 and _says_the_same_of(reading, evidence, pair):
             yield _observe(word, evidence, pair)
+
+
+def _says_the_same_of(reading: Reading, evidence: Evidence, pair: Pair) -> bool:
+    """Says whether two paired words are said of the same things.
+
+    Two verbs must share a participant, and no name that takes part in the draft may be strange
+    to the claim; other words must stand among neighbours that are paired.
+    """
+    draft, source = reading.draft, evidence.analysis
+    frame = next((found for found in draft.frames if found.verb == pair.draft), None)
+    other = next((found for found in source.frames if found.verb == pair.source), None)
+    if frame is None or other is None:
+        return slot_strengths(reading, evidence, pair.draft, (pair.source,))[pair.source] >= (
+            SLOT_FLOOR
+        )
+    there = slots_of(source, other)
+    shared = 0
+    for word in slots_of(draft, frame):
+        partner = evidence.alignment.by_draft.get(word)
+        if partner is None:
+            if draft.words[word].name is not None and not draft.words[word].name.adjective:
+                return False
+        elif partner.source in there:
+            shared += 1
+    return shared > 0
+
+
+def _is_comparative_denial(reading: Reading, index: int) -> bool:
+    """Tells "nobody has more than X" (X has most) from a denial."""
+    words = reading.draft.words
+    return index in reading.draft.negated and any(
+        word.lower in _COMPARING for word in words if word.is_word
+    )
 
 
 def _host(reading: Reading, index: int) -> tuple[Evidence, Pair] | None:

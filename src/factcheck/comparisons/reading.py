@@ -18,6 +18,9 @@ from factcheck.model import Outcome
 # How fast words further away lose their say about what belongs together. Found on the gold sets:
 # between 0.5 and 0.7 nothing changes.
 DISTANCE_DECAY = 0.6
+# A claim that covers less than this share of what the best one covers around a word says nothing
+# about it.
+NEAR_BEST = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,17 @@ class Reading:
                 weight = self.book.weight(self.draft.words[other].stem)
                 total += weight * pair.similarity * 0.85 ** (abs(place - other_place) - 1)
         return total
+
+
+    def hosts(self, index: int) -> list[Evidence]:
+        """Returns the claims that cover a word's surroundings about as well as the best does."""
+        strengths = [self.surroundings(index, evidence) for evidence in self.evidence]
+        best = max(strengths, default=0.0)
+        return [
+            evidence
+            for evidence, strength in zip(self.evidence, strengths, strict=True)
+            if strength >= NEAR_BEST * best
+        ]
 
 
 def in_quotation(word: Word, quotation: Quotation) -> bool:

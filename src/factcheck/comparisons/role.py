@@ -7,16 +7,22 @@ passive, nouns and verbs, and causes and effects swap slots freely in right para
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.comparisons.reading import Observation, Reading
+from factcheck.language.analysis import Analysis
 from factcheck.language.frames import Frame
+from factcheck.language.parts_of_speech import is_closed_class
+from factcheck.language.words import WordKind
 from factcheck.matching.alignment import Tie
 from factcheck.matching.candidates import Evidence
 from factcheck.model import Outcome
 
 KIND = "role"
 _SAME_VERB = (Tie.SAME, Tie.SYNONYM, Tie.DERIVED)
+_PRONOUNS = frozenset({"he", "him", "she", "her", "it", "they", "them", "who", "whom"})
+_ACTOR = "actor"
+_PLACES = frozenset({"in", "into", "onto", "on", "at", "within", "inside"})
 Slots = dict[int, str]
 
 
@@ -26,58 +32,89 @@ def compare_roles(reading: Reading) -> Iterator[Observation]:
         for frame in reading.draft.frames:
             if frame.verb in reading.quoted:
                 continue
-            found = exchanged(frame, evidence)
+            found = exchanged(reading.draft, frame, evidence)
             if found is not None:
                 yield _observe(reading, evidence, *found)
                 return
 
 
-def exchanged(frame: Frame, evidence: Evidence) -> tuple[int, int] | None:
+def exchanged(draft: Analysis, frame: Frame, evidence: Evidence) -> tuple[int, int] | None:
     """Returns the two draft words that have exchanged slots in a claim's frame, else None."""
     pair = evidence.alignment.by_draft.get(frame.verb)
     if pair is None or pair.tie not in _SAME_VERB:
         return None
     for other in evidence.analysis.frames:
-        if other.verb != pair.source:
-            continue
-        found = _exchange(slots_of(frame), slots_of(other), evidence)
-        if found is not None:
-            return found
+        if other.verb == pair.source:
+            found = _exchange(slots_of(draft, frame), slots_of(evidence.analysis, other), evidence)
+            if found is not None:
+                return found
     return None
 
 
-def slots_of(frame: Frame) -> Slots:
-    """Returns the participants of a frame with their slots, the same for active and passive."""
+def slots_of(sentence: Analysis, frame: Frame) -> Slots:
+    """Returns the words of a frame's participants with their slots, alike in both voices.
+
+    A participant is a noun with the names and nouns before it ("Ukrainian" in "into Ukrainian
+    territory" takes part). The actor's slot is told from all others; of those, only
+    prepositions are told apart.
+    """
     slots: Slots = {}
     for preposition, heads in frame.complements:
-        slots.update(dict.fromkeys(heads, _merge_preposition(preposition)))
-    slots.update(dict.fromkeys(frame.agents, "agent"))
-    slots.update(dict.fromkeys(frame.objects, "patient"))
-    slots.update(dict.fromkeys(frame.subjects, "patient" if frame.passive else "agent"))
+        slots.update(_fill(sentence, heads, "in" if preposition in _PLACES else preposition))
+    slots.update(_fill(sentence, frame.undergoers, "undergoer"))
+    slots.update(_fill(sentence, frame.doers, _ACTOR))
     return slots
 
 
-def _merge_preposition(preposition: str) -> str:
-    return "in" if preposition in ("in", "into", "onto", "on", "at", "within") else preposition
+def _fill(sentence: Analysis, heads: Sequence[int], slot: str) -> Slots:
+    return {index: slot for head in heads for index in noun_phrase(sentence, head)}
+
+
+def noun_phrase(sentence: Analysis, head: int) -> list[int]:
+    """Returns a head noun and the content words directly before it."""
+    found = [head]
+    for index in range(head - 1, max(-1, head - 5), -1):
+        word = sentence.words[index]
+        if word.lower in ("'s", "’s", "-"):
+            continue
+        if word.kind is WordKind.MARK or (word.is_word and is_closed_class(word.lower)):
+            break
+        found.append(index)
+    return found
 
 
 def _exchange(draft: Slots, source: Slots, evidence: Evidence) -> tuple[int, int] | None:
     moved: list[tuple[int, str, str]] = []
     for word, slot in draft.items():
         pair = evidence.alignment.by_draft.get(word)
-        if pair is None or pair.tie in (Tie.ANTONYM, Tie.SISTER, Tie.OTHER_VALUE):
+        if pair is None or pair.tie in (Tie.ANTONYM, Tie.SISTER, Tie.OTHER_VALUE, Tie.BROADER):
             continue
         there = source.get(pair.source)
-        if there is None:
-            continue
-        if there == slot:
-            continue
-        moved.append((word, slot, there))
+        if there is not None and there != slot:
+            moved.append((word, slot, there))
     for word, slot, there in moved:
         for other, other_slot, other_there in moved:
-            if word < other and slot == other_there and there == other_slot:
+            if word < other and _crossed((slot, there), (other_slot, other_there)):
                 return word, other
+        if there == _ACTOR and _taken_by_pronoun(source, slot, evidence):
+            rival = next((other for other, place in draft.items() if place == _ACTOR), None)
+            if rival is not None:
+                return word, rival
     return None
+
+
+def _crossed(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Says whether two moves, each from a claim's slot to a draft's, cross each other."""
+    if _ACTOR in one:
+        return _ACTOR in other and (one[0] == _ACTOR) == (other[1] == _ACTOR)
+    return one == other[::-1]
+
+
+def _taken_by_pronoun(source: Slots, slot: str, evidence: Evidence) -> bool:
+    return any(
+        place == slot and evidence.analysis.words[index].lower in _PRONOUNS
+        for index, place in source.items()
+    )
 
 
 def _observe(reading: Reading, evidence: Evidence, one: int, other: int) -> Observation:

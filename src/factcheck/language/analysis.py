@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from factcheck.language.attribution import find_attributions
+from factcheck.language.chunks import read_syntax
 from factcheck.language.dates import find_dates
 from factcheck.language.frames import Frame, find_frames
 from factcheck.language.mentions import Attribution, Quotation
@@ -14,7 +15,10 @@ from factcheck.language.name_table import NameTable
 from factcheck.language.names import find_names
 from factcheck.language.negation import find_negated
 from factcheck.language.numbers import find_quantities
+from factcheck.language.orderings import Ordering, find_orderings
+from factcheck.language.phrase_words import read_phrases
 from factcheck.language.quotations import find_quotations
+from factcheck.language.search_keys import index_keys
 from factcheck.language.statements import Statement, find_statements
 from factcheck.language.word_classes import is_stop_word
 from factcheck.language.words import Word, WordKind, merge_words
@@ -24,17 +28,21 @@ from factcheck.language.words import Word, WordKind, merge_words
 class Analysis:
     """Holds what one sentence says.
 
-    `content` lists the indices of the words that carry meaning, in order; `negated` those under
+    `content` lists the indices of the words that carry meaning, in order; `places` finds them by
+    search key; `tags` gives each word's part of speech; `negated` those under
     a negation; `framing` those that only say who speaks ("ICBL said", "according to").
     """
 
     text: str
     words: tuple[Word, ...]
     content: tuple[int, ...]
+    places: Mapping[str, tuple[int, ...]]
+    tags: tuple[str, ...]
     negated: frozenset[int]
     framing: frozenset[int]
     frames: tuple[Frame, ...]
     statements: tuple[Statement, ...]
+    orderings: tuple[Ordering, ...]
     quotations: tuple[Quotation, ...]
     attributions: tuple[Attribution, ...]
 
@@ -52,17 +60,28 @@ def analyse(text: str, table: NameTable, reference: date | None = None) -> Analy
     `table` knows the names; `reference` is the date relative days are resolved against.
     """
     names = find_names(text, table)
-    words = merge_words(text, names, find_quantities(text), find_dates(text, reference))
+    dates = find_dates(text, reference)
+    plain_words = merge_words(text, names, find_quantities(text, dates), dates)
+    syntax = read_syntax(plain_words)
+    words, absorbed = read_phrases(plain_words)
     quotations = find_quotations(text)
     attributions = find_attributions(text, names, quotations, table)
+    content = tuple(
+        index
+        for index, word in enumerate(words)
+        if index not in absorbed and _carries_meaning(word)
+    )
     return Analysis(
         text=text,
         words=words,
-        content=tuple(index for index, word in enumerate(words) if _carries_meaning(word)),
-        negated=find_negated(words),
+        content=content,
+        places=index_keys(words, content),
+        tags=syntax.tags,
+        negated=find_negated(plain_words, syntax),
         framing=_framing_words(words, attributions),
-        frames=find_frames(words),
-        statements=find_statements(words),
+        frames=find_frames(plain_words, syntax),
+        statements=find_statements(plain_words, syntax),
+        orderings=find_orderings(plain_words),
         quotations=quotations,
         attributions=attributions,
     )

@@ -17,8 +17,19 @@ from factcheck.language.date_comparison import compare_dates
 from factcheck.language.name_table import NameTable
 from factcheck.language.names import same_entity
 from factcheck.language.number_comparison import compare_quantities
+from factcheck.language.parts_of_speech import (
+    ADJECTIVE,
+    ADVERB,
+    BASE,
+    GERUND,
+    NOUN,
+    PARTICIPLE,
+    PAST,
+    PLURAL,
+    PRESENT,
+)
 from factcheck.language.relations import Relation, relation
-from factcheck.language.stems import stem
+from factcheck.language.search_keys import name_parts, search_keys
 from factcheck.language.words import Word, WordKind
 
 
@@ -58,6 +69,13 @@ _FROM_RELATION = {
     Relation.SISTER: Tie.SISTER,
 }
 NEIGHBOUR_BONUS = 0.12
+# Words of different classes ("bore", "interest") are opposites in the dictionary only.
+_OPPOSED = (Tie.ANTONYM, Tie.SISTER)
+_CLASSES = (
+    frozenset({BASE, PRESENT, PAST, PARTICIPLE, GERUND}),
+    frozenset({NOUN, PLURAL}),
+    frozenset({ADJECTIVE, ADVERB, PARTICIPLE}),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +116,24 @@ def align(draft: Analysis, source: Analysis, table: NameTable) -> Alignment:
 def _possible_pairs(draft: Analysis, source: Analysis, table: NameTable) -> list[Pair]:
     found: list[Pair] = []
     for index in draft.content:
-        for other in source.content:
-            tie = tie_words(draft.words[index], source.words[other], table)
+        word = draft.words[index]
+        for other in sorted(_reachable(word, source)):
+            tie = tie_words(word, source.words[other], table)
+            if tie in _OPPOSED and not _same_class(draft.tags[index], source.tags[other]):
+                continue
             if tie is not None:
                 found.append(Pair(index, other, tie, SIMILARITY[tie]))
     return found
+
+
+def _same_class(draft: str, source: str) -> bool:
+    return any(draft in tags and source in tags for tags in _CLASSES)
+
+
+def _reachable(word: Word, source: Analysis) -> set[int]:
+    """Returns the words of a claim that could be tied to a draft word, by its search keys."""
+    places = source.places
+    return {other for key in search_keys(word) for other in places.get(key, ())}
 
 
 def _supported(
@@ -164,6 +195,5 @@ def tie_words(draft: Word, source: Word, table: NameTable) -> Tie | None:
 def _part_of_name(draft: Word, source: Word) -> Tie | None:
     for name, word in ((draft, source), (source, draft)):
         if name.kind is WordKind.NAME and word.is_word:
-            parts = {stem(part) for part in name.lower.split()}
-            return Tie.PART if word.stem in parts else None
+            return Tie.PART if word.stem in name_parts(name) else None
     return None

@@ -1,0 +1,38 @@
+"""Tells whether one written name may stand for another: initials, shortened and inflected forms."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from factcheck.language.stems import stem
+from factcheck.language.words import cut_words
+
+_SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "del", "di", "und"})
+
+
+def is_written_in(name: str, text: str) -> bool:
+    """Says whether the words of a name stand in a text, one after the other, in any inflection."""
+    wanted, words = _stems(name), _stems(text)
+    size = len(wanted)
+    if not size:
+        return False
+    return any(words[place : place + size] == wanted for place in range(len(words) - size + 1))
+
+
+def may_abbreviate(one: str, other: str) -> bool:
+    """Says whether one name is made of the initials or of the first words of the other.
+
+    Initials may leave out small words and words at the start ("EPA" for the U.S. agency).
+    """
+    short, long = sorted((one, other), key=len)
+    words = [word for word in long.replace(".", "").split() if word.lower() not in _SMALL_WORDS]
+    letters = short.replace(".", "")
+    if letters.isupper() and 2 <= len(letters) <= 6 and " " not in letters:
+        initials = "".join(word[0] for word in words if word[0].isalpha()).upper()
+        return len(words) >= len(letters) and letters in initials
+    return False
+
+
+@lru_cache(maxsize=8192)
+def _stems(text: str) -> tuple[str, ...]:
+    return tuple(word.stem for word in cut_words(text) if word.is_word)

@@ -1,0 +1,63 @@
+"""Compares what came first: "before" for "after", with the events on either side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.comparisons.reading import Observation, Reading
+from factcheck.language.analysis import Analysis
+from factcheck.language.orderings import Ordering
+from factcheck.matching.candidates import Evidence
+from factcheck.model import Outcome
+
+KIND = "order"
+# So much of an event's pairs must lie in the other event of the claim.
+MOVED = 0.6
+
+
+def compare_orders(reading: Reading) -> Iterator[Observation]:
+    """Yields a conflict where the events of the draft stand in the claim the other way round."""
+    for evidence in reading.evidence:
+        for ordering in reading.draft.orderings:
+            for other in evidence.analysis.orderings:
+                if _is_reversed(reading.draft, evidence, ordering, other):
+                    yield _observe(reading.draft, evidence, ordering, other)
+                    return
+
+
+def _is_reversed(draft: Analysis, evidence: Evidence, ordering: Ordering, other: Ordering) -> bool:
+    earlier = _shares(draft, evidence, ordering.earlier, other)
+    later = _shares(draft, evidence, ordering.later, other)
+    if earlier is None and later is None:
+        return False
+    moved_later = earlier is None or earlier[1] >= MOVED
+    moved_earlier = later is None or later[0] >= MOVED
+    return moved_later and moved_earlier
+
+
+def _shares(
+    draft: Analysis, evidence: Evidence, span: tuple[int, int], other: Ordering
+) -> tuple[float, float] | None:
+    """Returns how much of an event of the draft lies in the claim's earlier and later event."""
+    sources = [
+        pair.source
+        for index in draft.content
+        if span[0] <= index < span[1]
+        and (pair := evidence.alignment.by_draft.get(index)) is not None
+    ]
+    earlier = sum(other.earlier[0] <= source < other.earlier[1] for source in sources)
+    later = sum(other.later[0] <= source < other.later[1] for source in sources)
+    total = earlier + later
+    return (earlier / total, later / total) if total else None
+
+
+def _observe(
+    draft: Analysis, evidence: Evidence, ordering: Ordering, other: Ordering
+) -> Observation:
+    word = draft.words[ordering.marker]
+    source = evidence.analysis.words[other.marker]
+    return Observation(
+        KIND, "events exchanged", Outcome.CONFLICT, word.text, source.text, word.start, word.end,
+        f"the order of events is turned round: “{word.text}” for the source’s “{source.text}”",
+        evidence.claim,
+    )  # fmt: skip

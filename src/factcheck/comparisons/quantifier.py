@@ -1,0 +1,83 @@
+"""Compares how many of a thing a statement is about: all, some, only a part, none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.comparisons.reading import Observation, Reading
+from factcheck.language.analysis import Analysis
+from factcheck.language.parts_of_speech import NOUN, PLURAL
+from factcheck.language.word_classes import is_restrictive, quantifier_range
+from factcheck.matching.candidates import Evidence
+from factcheck.model import Outcome
+
+KIND = "quantifier"
+# A quantifier stands at most so many words before the noun it measures.
+REACH = 4
+_ALL = (100, 100)
+
+
+def compare_quantifiers(reading: Reading) -> Iterator[Observation]:
+    """Yields a conflict where draft and claim measure one noun in ways that exclude each other.
+
+    Ranges that do not meet conflict (none, some); so does "all" where the claim says less, and
+    "only" a part where the claim says all (VERDICTS, rule 1).
+    """
+    draft = reading.draft
+    for head in draft.content:
+        if head in reading.quoted or draft.tags[head] not in (NOUN, PLURAL):
+            continue
+        measure = _measure(draft, head)
+        if measure is None or _compares(draft, measure):
+            continue
+        for evidence in reading.hosts(head):
+            pair = evidence.alignment.by_draft.get(head)
+            if pair is None:
+                continue
+            source_measure = _measure(evidence.analysis, pair.source)
+            if source_measure is not None and _exclude(
+                draft.words[measure].lower, evidence.analysis.words[source_measure].lower
+            ):
+                yield _observe(draft, evidence, measure, source_measure)
+                break
+
+
+def _compares(draft: Analysis, measure: int) -> bool:
+    """Tells "none is larger than X" (X is largest) from a statement about none."""
+    return quantifier_range(draft.words[measure].lower) == (0, 0) and any(
+        word.lower == "than" for word in draft.words
+    )
+
+
+def _measure(sentence: Analysis, head: int) -> int | None:
+    """Returns the quantifier that measures a noun, None where it has none."""
+    for index in range(head - 1, max(-1, head - 1 - REACH), -1):
+        word = sentence.words[index]
+        if sentence.tags[index] in (NOUN, PLURAL) and index != head - 1:
+            return None
+        if not word.is_word:
+            if word.text in (",", ";", ":"):
+                return None
+            continue
+        if quantifier_range(word.lower) is not None or is_restrictive(word.lower):
+            return index
+    return None
+
+
+def _exclude(draft: str, source: str) -> bool:
+    here, there = quantifier_range(draft), quantifier_range(source)
+    if there is None:
+        return False
+    if here is None:
+        return is_restrictive(draft) and there == _ALL
+    if here == _ALL and there[0] < 100:
+        return True
+    return here[0] > there[1] or there[0] > here[1]
+
+
+def _observe(draft: Analysis, evidence: Evidence, measure: int, other: int) -> Observation:
+    word, source = draft.words[measure], evidence.analysis.words[other]
+    return Observation(
+        KIND, "other measure", Outcome.CONFLICT, word.text, source.text, word.start, word.end,
+        f"the draft says “{word.text}”, the source “{source.text}”", evidence.claim,
+    )  # fmt: skip

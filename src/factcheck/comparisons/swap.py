@@ -1,0 +1,66 @@
+"""Finds two names or figures that have changed places between draft and claim.
+
+Both stand in the draft and in the claim, but the words around the one are, in the claim, those
+around the other: "238 dead and 107 injured" for "107 dead and 238 injured".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from factcheck.comparisons.reading import Observation, Reading, slot_strengths
+from factcheck.language.analysis import Analysis
+from factcheck.language.words import WordKind
+from factcheck.matching.alignment import Pair, Tie
+from factcheck.matching.candidates import Evidence
+from factcheck.model import Outcome
+
+KIND = "role"
+# The crossed reading must fit so much better than the straight one.
+MARGIN = 1.8
+FLOOR = 0.6
+
+
+def compare_places(reading: Reading) -> Iterator[Observation]:
+    """Yields a conflict for the first two names or figures found in each other's place."""
+    for evidence in reading.evidence:
+        for one, other in combinations(_movable(reading, evidence), 2):
+            if _is_crossed(reading, evidence, one, other):
+                yield _observe(reading.draft, evidence, one, other)
+                return
+
+
+def _movable(reading: Reading, evidence: Evidence) -> list[Pair]:
+    return [
+        pair
+        for index, pair in sorted(evidence.alignment.by_draft.items())
+        if pair.tie in (Tie.SAME, Tie.ROLE)
+        and index not in reading.quoted
+        and index not in reading.draft.framing
+        and reading.draft.words[index].kind in (WordKind.NAME, WordKind.QUANTITY)
+    ]
+
+
+def _is_crossed(reading: Reading, evidence: Evidence, one: Pair, other: Pair) -> bool:
+    first, second = reading.draft.words[one.draft], reading.draft.words[other.draft]
+    if first.kind is not second.kind or first.stem == second.stem:
+        return False
+    here = slot_strengths(reading, evidence, one.draft, (one.source, other.source))
+    there = slot_strengths(reading, evidence, other.draft, (one.source, other.source))
+    straight = here[one.source] + there[other.source]
+    crossed = here[other.source] + there[one.source]
+    each = here[other.source] > here[one.source] and there[one.source] > there[other.source]
+    return each and crossed >= FLOOR and crossed > MARGIN * straight
+
+
+def _observe(draft: Analysis, evidence: Evidence, one: Pair, other: Pair) -> Observation:
+    first, second = draft.words[one.draft], draft.words[other.draft]
+    source = evidence.analysis
+    start = min(source.words[one.source].start, source.words[other.source].start)
+    end = max(source.words[one.source].end, source.words[other.source].end)
+    return Observation(
+        KIND, "changed places", Outcome.CONFLICT, draft.text[first.start : second.end],
+        source.text[start:end], first.start, second.end,
+        f"“{first.text}” and “{second.text}” have changed places", evidence.claim,
+    )  # fmt: skip
