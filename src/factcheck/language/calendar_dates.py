@@ -1,27 +1,28 @@
-"""Reads dates of the calendar: days, months, weekdays, years, decades, centuries, seasons."""
+"""Reads dates of the calendar: days, months and weekdays."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
+from factcheck.language.calendar_periods import (
+    read_century,
+    read_decade,
+    read_decade_word,
+    read_season,
+)
 from factcheck.language.contexts import context_words
-from factcheck.language.date_reading import DateReading, day_at, month_at, weekday_numbers, year_at
+from factcheck.language.date_reading import (
+    DateReading,
+    day_at,
+    month_at,
+    weekday_numbers,
+    year_after,
+)
 from factcheck.language.mentions import Granularity
 from factcheck.language.number_tokens import Token, lower_at, token_at
 from factcheck.language.number_words import read_number
-
-_SEASONS = {"winter": 0, "spring": 1, "summer": 2, "autumn": 3, "fall": 3}
-_DECADE_WORDS = {
-    "twenties": 20,
-    "thirties": 30,
-    "forties": 40,
-    "fifties": 50,
-    "sixties": 60,
-    "seventies": 70,
-    "eighties": 80,
-    "nineties": 90,
-}
+from factcheck.language.parts_of_speech import is_closed_class
 
 
 def read_calendar_date(tokens: Sequence[Token], index: int) -> DateReading | None:
@@ -36,19 +37,19 @@ def read_calendar_date(tokens: Sequence[Token], index: int) -> DateReading | Non
         return (
             _read_numeric(tokens, index)
             or _read_day_first(tokens, index)
-            or _read_decade(tokens, index)
-            or _read_century(tokens, index)
+            or read_decade(tokens, index)
+            or read_century(tokens, index)
         )
     if token.is_word:
         return (
             _read_weekday(tokens, index)
             or _read_month_first(tokens, index)
-            or _read_season(tokens, index)
-            or _read_decade_word(tokens, index)
-            or _read_century(tokens, index)
+            or read_season(tokens, index)
+            or read_decade_word(tokens, index)
+            or read_century(tokens, index)
             or _read_spelled_day(tokens, index)
         )
-    return _read_decade(tokens, index) if token.text in "'’‘" else None
+    return read_decade(tokens, index) if token.text in "'’‘" else None
 
 
 def read_day_range(
@@ -64,7 +65,7 @@ def read_day_range(
     day = day_at(tokens, position + 1)
     if day is None or day[0] <= reading.day or _counts_something(tokens, day[1]):
         return None
-    year, end = _year_after(tokens, day[1])
+    year, end = year_after(tokens, day[1])
     first = replace(reading, year=year, relation="since")
     second = DateReading(
         position + 1,
@@ -83,7 +84,7 @@ def _counts_something(tokens: Sequence[Token], index: int) -> bool:
     token, beyond = token_at(tokens, index), token_at(tokens, index + 1)
     return token is not None and (
         token.text == "%"
-        or (token.is_word and token.text.islower() and token.lower.endswith("s"))
+        or (token.text.islower() and token.lower.endswith("s") and not is_closed_class(token.lower))
         or (token.is_dash and token.glued and beyond is not None and beyond.is_word)
         or token.lower in ("people", "million", "billion", "per", "percent")
     )
@@ -141,7 +142,7 @@ def _with_month_after_day(
     before = token_at(tokens, index - 1)
     if before is not None and before.text in "$€£":
         return None
-    year, end = _year_after(tokens, month[1])
+    year, end = year_after(tokens, month[1])
     return DateReading(index, end, Granularity.DAY, year, month[0], day)
 
 
@@ -152,13 +153,13 @@ def _read_month_first(tokens: Sequence[Token], index: int) -> DateReading | None
     number, position = month
     day = day_at(tokens, position)
     if day is not None and not _counts_something(tokens, day[1]):
-        year, end = _year_after(tokens, day[1])
+        year, end = year_after(tokens, day[1])
         return DateReading(index, end, Granularity.DAY, year, number, day[0])
     ordinal = _day_in_words(tokens, position)
     if ordinal is not None:
-        year, end = _year_after(tokens, ordinal[1])
+        year, end = year_after(tokens, ordinal[1])
         return DateReading(index, end, Granularity.DAY, year, number, ordinal[0])
-    year, end = _year_after(tokens, position, of_allowed=True)
+    year, end = year_after(tokens, position, of_allowed=True)
     if year is not None:
         return DateReading(index, end, Granularity.MONTH, year, number)
     if _is_lone_month(tokens, index):
@@ -176,22 +177,6 @@ def _day_in_words(tokens: Sequence[Token], position: int) -> tuple[int, int] | N
     if number is None or not number.ordinal or not 1 <= number.low <= 31:
         return None
     return int(number.low), number.next
-
-
-def _year_after(
-    tokens: Sequence[Token], position: int, *, of_allowed: bool = False
-) -> tuple[int | None, int]:
-    """Reads the year that may follow a day or month; returns it with the index after it."""
-    start = position
-    if lower_at(tokens, start) == "," or (of_allowed and lower_at(tokens, start) == "of"):
-        start += 1
-    year = year_at(tokens, start)
-    if year is None:
-        return None, position
-    following = token_at(tokens, start + 1)
-    if following is not None and following.glued and following.is_word:
-        return None, position
-    return year, start + 1
 
 
 def _is_lone_month(tokens: Sequence[Token], index: int) -> bool:
@@ -230,6 +215,8 @@ def _read_weekday(tokens: Sequence[Token], index: int) -> DateReading | None:
     if len(token.lower) <= 5:
         if after is None or after.text not in (".", ",") or not after.glued:
             return None
+        if before is not None and before.capital and after.text == ",":
+            return None
         position = index + 2
     end = position
     if lower_at(tokens, position) in context_words("parts_of_day"):
@@ -256,85 +243,3 @@ def _date_after_weekday(tokens: Sequence[Token], position: int) -> DateReading |
         else _read_month_first(tokens, position) or _read_spelled_day(tokens, position)
     )
     return reading if reading is not None and reading.day is not None else None
-
-
-def _read_season(tokens: Sequence[Token], index: int) -> DateReading | None:
-    number = _SEASONS.get(tokens[index].lower)
-    if number is None:
-        return None
-    year, end = _year_after(tokens, index + 1, of_allowed=True)
-    if year is not None:
-        return DateReading(index, end, Granularity.SEASON, year, season=number)
-    before = lower_at(tokens, index - 1)
-    if before in ("last", "next", "this", "early", "late", "mid"):
-        return DateReading(index, index + 1, Granularity.SEASON, season=number)
-    in_season = before == "in" or (before == "the" and lower_at(tokens, index - 2) == "in")
-    after = token_at(tokens, index + 1)
-    if in_season and (after is None or not after.is_word):
-        return DateReading(index, index + 1, Granularity.SEASON, season=number)
-    return None
-
-
-def _read_decade(tokens: Sequence[Token], index: int) -> DateReading | None:
-    token = tokens[index]
-    if token.is_digits:
-        year = year_at(tokens, index)
-        end = _after_plural_ending(tokens, index + 1)
-        if year is None or year % 10 or end is None:
-            return None
-        if year % 100 == 0 and year < 2000:
-            return DateReading(index, end, Granularity.CENTURY, year=year)
-        return DateReading(index, end, Granularity.DECADE, year=year)
-    digits = token_at(tokens, index + 1)
-    end = _after_plural_ending(tokens, index + 2)
-    if digits is None or end is None or len(digits.text) != 2 or not digits.text.isdigit():
-        return None
-    decade = int(digits.text)
-    if decade % 10:
-        return None
-    return DateReading(index, end, Granularity.DECADE, year=decade + (1900 if decade else 2000))
-
-
-def _after_plural_ending(tokens: Sequence[Token], index: int) -> int | None:
-    """Returns the index after the "s" of "1990s" or "1990's"."""
-    token = token_at(tokens, index)
-    if token is not None and token.glued and token.text in "'’":
-        index += 1
-        token = token_at(tokens, index)
-    if token is not None and token.glued and token.text == "s":
-        return index + 1
-    return None
-
-
-def _read_decade_word(tokens: Sequence[Token], index: int) -> DateReading | None:
-    decade = _DECADE_WORDS.get(tokens[index].lower)
-    before = lower_at(tokens, index - 1)
-    if decade is None or not (
-        before == "the"
-        or (before in ("early", "late", "-") and "the" in _two_before(tokens, index))
-    ):
-        return None
-    return DateReading(index, index + 1, Granularity.DECADE, year=1900 + decade)
-
-
-def _two_before(tokens: Sequence[Token], index: int) -> Iterator[str]:
-    return (lower_at(tokens, position) for position in (index - 2, index - 3))
-
-
-def _read_century(tokens: Sequence[Token], index: int) -> DateReading | None:
-    number = read_number(tokens, index)
-    if number is None or not number.ordinal or not 1 <= number.low <= 30:
-        return None
-    position = number.next
-    dash = token_at(tokens, position)
-    if dash is not None and dash.is_dash:
-        position += 1
-    if lower_at(tokens, position) not in ("century", "centuries"):
-        return None
-    end = position + 1
-    year = int(number.low - 1) * 100 + 1
-    era = lower_at(tokens, end).replace(".", "")
-    if era in ("bc", "bce", "ad", "ce"):
-        end += 1
-        year = -int(number.low) * 100 if era.startswith("b") else year
-    return DateReading(index, end, Granularity.CENTURY, year=year)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from factcheck.language.lexicon import read_pairs
 from factcheck.language.mentions import Granularity
-from factcheck.language.number_tokens import Token, token_at
+from factcheck.language.number_tokens import Token, lower_at, token_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +84,19 @@ def month_at(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
     if dotted and stop is not None and stop.text == "." and stop.glued:
         return number, index + 2
     return number, index + 1
+
+
+def year_after(
+    tokens: Sequence[Token], position: int, *, of_allowed: bool = False
+) -> tuple[int | None, int]:
+    """Returns the year that may follow a day or month and the index after it."""
+    start = position
+    if lower_at(tokens, start) == "," or (of_allowed and lower_at(tokens, start) == "of"):
+        start += 1
+    year = year_at(tokens, start)
+    if year is None:
+        return None, position
+    following = token_at(tokens, start + 1)
+    if following is not None and following.glued and following.is_word:
+        return None, position
+    return year, start + 1

@@ -18,8 +18,6 @@ from factcheck.language.years import read_year
 
 _RELATIONS = {
     "since": "since",
-    "from": "since",
-    "between": "since",
     "before": "before",
     "after": "after",
     "following": "after",
@@ -57,9 +55,18 @@ def find_dates(text: str, reference: date | None = None) -> tuple[DateMention, .
     whole unit. The two ends of a range are two mentions, "since" and "until".
     """
     tokens = cut_tokens(text)
-    future = any(token.lower in context_words("looking_ahead") for token in tokens)
+    future = _looks_ahead(tokens)
     readings = _with_shared_years(tokens, _read_all(tokens))
     return tuple(_mention(text, tokens, reading, reference, future=future) for reading in readings)
+
+
+def _looks_ahead(tokens: Sequence[Token]) -> bool:
+    if any(token.lower in context_words("looking_ahead") for token in tokens):
+        return True
+    return any(
+        token.lower in ("is", "are") and lower_at(tokens, index + 1) == "to"
+        for index, token in enumerate(tokens)
+    )
 
 
 def _read_all(tokens: Sequence[Token]) -> list[DateReading]:
@@ -145,6 +152,15 @@ def _relation(
         return "before"
     if word == "of" and lower_at(tokens, index - 1) == "ahead":
         return "before"
+    if word in ("from", "between"):
+        # The start of a range, unless it only says where something comes from.
+        ahead = lower_at(tokens, reading.next)
+        opens = ahead in _RANGE_JOINTS or ahead in ("on", "onward", "onwards")
+        return (
+            "since"
+            if opens or (reading.next < len(tokens) and tokens[reading.next].is_dash)
+            else "on"
+        )
     return _RELATIONS.get(word, "on")
 
 
@@ -194,4 +210,5 @@ def _mention(
         minute=reading.minute,
         relation=reading.relation or "on",
         part=reading.part,
+        distance=None if reading.vague else reading.shift,
     )

@@ -91,6 +91,7 @@ class DateMention:
     `relation` is "on", "before", "after", "since", "until" or "by".
     `minute` is the minute of the day for a time ("6:30 a.m." = 390).
     `part` is "early", "mid" or "late" where said ("late 1990s"); the interval is narrowed by it.
+    `distance` counts units of the granularity from the reference date ("three days ago" = -3).
     """
 
     start: int
@@ -106,6 +107,7 @@ class DateMention:
     minute: int | None = None
     relation: str = "on"
     part: str | None = None
+    distance: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-# Digits with separators, plain digits, an initialism with full stops, a word with its
-# apostrophes, or one mark. A space parts thousands only where groups of three digits follow.
+# An address, digits with separators, plain digits, an initialism with full stops, a word with
+# its apostrophes, or one mark. A space parts thousands only where groups of three digits follow.
 _TOKEN = re.compile(
-    r"(?P<digits>\d{1,3}(?:,\d{3})+(?![\d,]*\d)(?:\.\d+)?"
-    r"|\d{1,3}(?: \d{3})+(?![\d,.]*\d)"
+    r"(?P<address>(?:https?://|www\.)\S+|\w[\w.]*@\w[\w.]*)"
+    r"|(?P<digits>\d{1,3}(?:,\d{3})+(?![\d,]*\d)(?:\.\d+)?"
+    r"|\d{1,3}(?: \d{3})+(?![\d,]*\d)(?:\.\d+)?"
     r"|\d+(?:\.\d+)?"
     r"|(?<![\w.])\.\d+)"
     r"|(?P<vulgar>[¼½¾⅐-⅞])"
@@ -128,7 +129,7 @@ def _token(match: re.Match[str], text: str, glued: bool) -> Token:  # noqa: FBT0
     if match.lastgroup == "vulgar":
         value = unicodedata.numeric(text)
         return Token(start, end, text, text, TokenKind.DIGITS, glued, value=value)
-    if match.lastgroup == "mark":
+    if match.lastgroup in ("mark", "address"):
         return Token(start, end, text, text, TokenKind.MARK, glued)
     lower = text.lower().replace("’", "'")
     possessive = lower.endswith("'s")

@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factcheck.language.contexts import context_words
 from factcheck.language.dates import find_dates
 from factcheck.language.mentions import Bound, DateMention, Quantity, QuantityKind
-from factcheck.language.number_tokens import Token, cut_tokens, lower_at, token_at
-from factcheck.language.number_words import word_kind
+from factcheck.language.number_tokens import Token, cut_tokens, lower_at
+from factcheck.language.quantity_ages import is_bare_age
 from factcheck.language.quantity_bounds import bound_after, bound_before
+from factcheck.language.quantity_compounds import with_joined_noun
 from factcheck.language.quantity_filters import is_no_number
 from factcheck.language.quantity_heads import Head, find_head
 from factcheck.language.quantity_labels import after_idiom, is_glued_code, read_code, read_label
-from factcheck.language.quantity_measures import AGE, Measure, read_measure
+from factcheck.language.quantity_measures import read_measure
 from factcheck.language.quantity_ranges import read_range, read_score
-from factcheck.language.quantity_reading import QuantityReading
+from factcheck.language.quantity_rates import read_rate
+from factcheck.language.quantity_reading import AGE, Measure, QuantityReading
 from factcheck.language.quantity_shares import read_share
-from factcheck.language.units import names_of_units
 
-_FIGURES = frozenset({"figure", "digit", "figures", "digits"})
+_COUNTING = frozenset({QuantityKind.CARDINAL, QuantityKind.ORDINAL})
+_SIGNS = "-−$£€¥₹₽₩₦₪₺₱฿₫₴₸৳₿₵"
 _JOINTS = frozenset({"and", "or", "to", "and from", ", and", ", or", "&"})
 _MONEY_OF = frozenset({"in", "of", "worth"})
 
@@ -66,7 +67,7 @@ def _skip(tokens: Sequence[Token], index: int) -> int | None:
 
 def _read_at(tokens: Sequence[Token], index: int) -> QuantityReading | None:
     token = tokens[index]
-    if not (token.is_word or token.is_digits or token.text in "$£€¥₹₽₩₦₪₺₱฿₫₴₸৳₿₵"):
+    if not (token.is_word or token.is_digits or token.text in _SIGNS):
         return None
     score = read_score(tokens, index)
     if score is not None:
@@ -99,61 +100,15 @@ def _reading(tokens: Sequence[Token], measure: Measure) -> QuantityReading:
         unit=measure.unit,
         head=measure.head,
         head_first=measure.head_index,
-        head_next=None if measure.head_index is None else measure.head_index + 1,
         closed=measure.head is not None or measure.kind is QuantityKind.RATIO,
         vague=number.vague,
         spelled=number.spelled,
     )
     if measure.head == AGE and measure.head_index is not None:
         return replace(reading, first=min(number.first, measure.head_index))
-    if _is_bracketed_age(tokens, measure):
+    if is_bare_age(tokens, measure):
         return replace(reading, unit="year", head=AGE, closed=True)
-    return _with_joined_noun(tokens, reading)
-
-
-def _is_bracketed_age(tokens: Sequence[Token], measure: Measure) -> bool:
-    """Says whether a number between commas after a name is an age: "Dana Orsk, 23, said"."""
-    number = measure.number
-    if measure.kind is not QuantityKind.CARDINAL or measure.unit is not None:
-        return False
-    before, after = token_at(tokens, number.first - 1), token_at(tokens, measure.next)
-    name, earlier = token_at(tokens, number.first - 2), token_at(tokens, number.first - 3)
-    if before is None or after is None or name is None or earlier is None:
-        return False
-    opens, closes = before.text, after.text
-    paired = (opens == "," and closes in ",.;") or (opens == "(" and closes == ")")
-    if not (paired and name.capital and tokens[number.first].is_digits):
-        return False
-    return earlier.capital and measure.next == number.first + 1 and 1 <= number.low <= 115
-
-
-def _with_joined_noun(tokens: Sequence[Token], reading: QuantityReading) -> QuantityReading:
-    """Reads the noun of "142-page" and "six-member", and the span of "four-figure"."""
-    dash, noun = token_at(tokens, reading.next), token_at(tokens, reading.next + 1)
-    if dash is None or noun is None or reading.unit is not None:
-        return reading
-    if not (dash.is_dash and dash.glued and noun.glued and noun.is_word):
-        return reading
-    if noun.lower in _FIGURES and reading.kind is QuantityKind.CARDINAL:
-        return replace(
-            reading,
-            next=reading.next + 2,
-            low=10.0 ** (reading.low - 1),
-            high=10.0**reading.low - 1,
-            precise=False,
-            vague=True,
-        )
-    if reading.kind is QuantityKind.CARDINAL and noun.lower == "odd":
-        return replace(reading, next=reading.next + 2, precise=False)
-    index = reading.next + 1
-    return replace(
-        reading,
-        next=index + 1,
-        head=noun.lower,
-        head_first=index,
-        head_next=index + 1,
-        closed=True,
-    )
+    return with_joined_noun(tokens, reading)
 
 
 def _head_of(
@@ -187,23 +142,22 @@ def _substance(tokens: Sequence[Token], index: int) -> Head | None:
 def _finish(
     text: str, tokens: Sequence[Token], reading: QuantityReading, head: Head | None, taken: int
 ) -> tuple[Quantity, int]:
+    """Adds the bounds to a reading; returns the quantity and the next free token."""
+    if reading.kind is QuantityKind.LABEL:
+        return _quantity(text, tokens, reading, head, Bound.PLAIN), reading.next
     bound, first = bound_before(tokens, _range_opener(tokens, reading), taken)
-    if bound is Bound.PLAIN:
-        first = reading.first
-    end = reading.next
-    after = bound_after(tokens, end)
-    if after is not None and reading.kind is not QuantityKind.LABEL:
-        bound, end = _stricter(bound, after[0]), after[1]
+    reading = replace(reading, first=reading.first if bound is Bound.PLAIN else first)
+    after = bound_after(tokens, reading.next)
+    if after is not None:
+        bound, reading = _stricter(bound, after[0]), replace(reading, next=after[1])
     elif head is not None and bound is Bound.PLAIN:
         beyond = bound_after(tokens, head.next)
         bound = beyond[0] if beyond is not None else bound
-    if tokens[end - 1].lower == "odd":
+    if tokens[reading.next - 1].lower == "odd":
         bound = Bound.ABOUT
-    if reading.low != reading.high and reading.vague and bound is Bound.EXACT:
+    if reading.vague and bound is Bound.EXACT:
         bound = Bound.PLAIN
-    if reading.kind is QuantityKind.LABEL:
-        bound, first = Bound.PLAIN, reading.first
-    return _quantity(text, tokens, reading, head, (first, end), bound), max(end, reading.next)
+    return _quantity(text, tokens, reading, head, bound), reading.next
 
 
 def _range_opener(tokens: Sequence[Token], reading: QuantityReading) -> int:
@@ -218,22 +172,12 @@ def _stricter(before: Bound, after: Bound) -> Bound:
 
 
 def _quantity(
-    text: str,
-    tokens: Sequence[Token],
-    reading: QuantityReading,
-    head: Head | None,
-    span: tuple[int, int],
-    bound: Bound,
+    text: str, tokens: Sequence[Token], reading: QuantityReading, head: Head | None, bound: Bound
 ) -> Quantity:
-    if head is None and reading.head is not None:
-        word, first, last = reading.head, reading.head_first, reading.head_next
-        modifiers: tuple[str, ...] = ()
-    elif head is not None:
-        word, first, last, modifiers = head.word, head.first, head.next, head.modifiers
-    else:
-        word, first, last, modifiers = None, None, None, ()
-    rate_at = last if last is not None and last > reading.next else span[1]
-    start, end = tokens[span[0]].start, tokens[span[1] - 1].end
+    if head is None and reading.head is not None and reading.head_first is not None:
+        head = Head(reading.head, reading.head_first, reading.head_first + 1)
+    behind = reading.next if head is None else max(head.next, reading.next)
+    start, end = tokens[reading.first].start, tokens[reading.next - 1].end
     return Quantity(
         start=start,
         end=end,
@@ -243,39 +187,13 @@ def _quantity(
         high=reading.high,
         bound=bound,
         unit=reading.unit,
-        head=word,
-        head_start=None if first is None else tokens[first].start,
-        head_end=None if last is None else tokens[last - 1].end,
-        modifiers=modifiers,
-        rate=_rate(tokens, rate_at) or _rate(tokens, span[1]),
+        head=reading.head if head is None else head.word,
+        head_start=None if head is None else tokens[head.first].start,
+        head_end=None if head is None else tokens[head.next - 1].end,
+        modifiers=() if head is None else head.modifiers,
+        rate=read_rate(tokens, behind) or read_rate(tokens, reading.next),
         precise=reading.precise and not reading.vague,
     )
-
-
-_RATE_ADVERBS = {
-    "annually": "year",
-    "yearly": "year",
-    "daily": "day",
-    "weekly": "week",
-    "monthly": "month",
-    "hourly": "hour",
-    "nightly": "night",
-    "quarterly": "quarter",
-}
-
-
-def _rate(tokens: Sequence[Token], index: int) -> str | None:
-    """Reads "a year", "per hour", "each day", "annually" after a number or its noun."""
-    opener, noun = lower_at(tokens, index), lower_at(tokens, index + 1)
-    if opener in _RATE_ADVERBS:
-        return _RATE_ADVERBS[opener]
-    if opener in ("per", "/") and word_kind(tokens[min(index + 1, len(tokens) - 1)]) is None:
-        return names_of_units().get(noun, noun) or None
-    if opener not in ("a", "an", "each", "every") or noun not in context_words("rate_nouns"):
-        return None
-    if lower_at(tokens, index + 2) in context_words("after_no_rate"):
-        return None
-    return names_of_units().get(noun, noun)
 
 
 def _with_borrowed_heads(text: str, quantities: list[Quantity]) -> tuple[Quantity, ...]:
@@ -286,7 +204,7 @@ def _with_borrowed_heads(text: str, quantities: list[Quantity]) -> tuple[Quantit
         joint = text[left.end : right.start].strip().lower()
         joined = joint in _JOINTS or (joint == "," and in_list)
         in_list = joined
-        same = left.kind is right.kind is QuantityKind.CARDINAL
+        same = left.kind is right.kind and left.kind in _COUNTING
         if not (same and joined) or left.head is not None or left.unit is not None:
             continue
         quantities[position] = replace(

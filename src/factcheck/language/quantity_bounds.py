@@ -12,6 +12,7 @@ from factcheck.language.number_tokens import Token, cut_tokens, lower_at
 _LONGEST = 6
 # Words that may stand between a bound and its number: "at least another 20".
 _BETWEEN = frozenset({"another", "a", "an", "further", "additional", "the", "these", "that"})
+_PARTICLES = frozenset({"around", "over", "under", "about", "up"})
 _STRICT = frozenset(
     {Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN, Bound.AT_MOST, Bound.JUST_OVER}
 )
@@ -42,6 +43,9 @@ def bound_before(tokens: Sequence[Token], index: int, taken: int) -> tuple[Bound
     bounds the stricter counts: "at least an estimated", but "only about".
     """
     bound, first = Bound.PLAIN, index
+    if tokens[index].lower in ("twice", "thrice") and lower_at(tokens, index - 1) in _PARTICLES:
+        # "turned around twice" is no estimate.
+        return bound, first
     position = index
     for _ in range(3):
         found = _match_before(tokens, position, taken)

@@ -17,7 +17,7 @@ from factcheck.language.parts_of_speech import (
     is_closed_class,
     possible_tags,
 )
-from factcheck.language.quantity_measures import Measure
+from factcheck.language.quantity_reading import Measure
 
 _LIMITING = frozenset({"only", "least", "just", "exactly", "than", "most", "mere"})
 
@@ -28,15 +28,26 @@ def is_no_number(tokens: Sequence[Token], measure: Measure) -> bool:
     token = tokens[number.first]
     if not token.is_word:
         return False
+    if _is_joined_from_left(tokens, number.first):
+        return True
     if number.ordinal:
         return _is_no_ordinal(tokens, measure)
     if token.lower == "one" and number.next == number.first + 1:
         return _is_pronoun(tokens, measure)
-    if token.lower == "nil" or token.lower == "zero":
-        return token.lower == "nil" and lower_at(tokens, number.first - 1) == "the"
+    if token.lower == "nil":
+        return lower_at(tokens, number.first - 1) == "the"
     if token.lower in ("a", "an") and measure.unit is None:
         return lower_at(tokens, number.first - 1) in ("such", "quite")
     return _is_part_of_name(tokens, measure)
+
+
+def _is_joined_from_left(tokens: Sequence[Token], index: int) -> bool:
+    """Says whether a hyphen joins a spelled number to the word before: "high-five"."""
+    dash, before = token_at(tokens, index - 1), token_at(tokens, index - 2)
+    if dash is None or before is None or not (dash.is_dash and dash.glued):
+        return False
+    joined = before.is_word and tokens[index].glued and dash.text == "-"
+    return joined and before.lower not in ("mid", "sub", "over", "under", "non", "pre", "post")
 
 
 def _is_pronoun(tokens: Sequence[Token], measure: Measure) -> bool:
@@ -77,7 +88,8 @@ def _is_no_ordinal(tokens: Sequence[Token], measure: Measure) -> bool:
     if after in context_words("after_no_ordinal") or before == "at":
         return True
     starts_sentence = number.first == 0 or tokens[number.first - 1].text in '.!?"“'
-    if token.capital and not starts_sentence and following is not None and following.capital:
+    shouted = token.text.isupper() and tokens[number.first - 1].text.isupper()
+    if token.capital and not starts_sentence and not shouted:
         return True
     if token.lower == "seconds":
         return True

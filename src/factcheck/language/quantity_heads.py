@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from factcheck.language.contexts import context_words
+from factcheck.language.number_table import word_kind
 from factcheck.language.number_tokens import Token, lower_at, token_at
-from factcheck.language.number_words import read_number, word_kind
+from factcheck.language.number_words import read_number
 from factcheck.language.parts_of_speech import (
     ADJECTIVE,
     ADVERB,
@@ -41,11 +42,14 @@ class _Run:
     """Collects the words of a noun phrase while it is read from left to right."""
 
     modifiers: list[str]
+    lower_case: set[str] = field(default_factory=set)
     noun: Head | None = None
     fallback: Head | None = None
 
     def take(self, token: Token, index: int) -> Head:
         """Makes the token the head so far; earlier words become its modifiers."""
+        if not token.capital:
+            self.lower_case.add(token.lower)
         return Head(token.lower, index, index + 1, tuple(self.modifiers))
 
 
@@ -112,9 +116,9 @@ def _step(tokens: Sequence[Token], position: int, run: _Run, *, plural: bool) ->
     """Weighs one word of the run; returns the head once no later word can be it."""
     token = tokens[position]
     lower = token.lower
-    if is_closed_class(lower) and not token.capital:
+    if _is_function_word(token):
         return None
-    if token.possessive or word_kind(token) is not None:
+    if token.possessive or _is_number_word(token):
         return None
     tags = dict(possible_tags(lower))
     if plural and _is_plural(token, tags):
@@ -125,6 +129,10 @@ def _step(tokens: Sequence[Token], position: int, run: _Run, *, plural: bool) ->
             return None
         return head
     best = _best_tag(lower)
+    if token.capital and run.noun is not None and run.noun.word in run.lower_case:
+        return None
+    if best == GERUND and run.noun is not None:
+        return None
     if token.capital or best == NOUN or (best == GERUND and NOUN in tags):
         run.noun = run.take(token, position)
     elif NOUN in tags and best not in (ADVERB, PAST, PRESENT):
@@ -139,10 +147,11 @@ def _ends_run(token: Token, run: _Run) -> bool:
     lower = token.lower
     if token.possessive:
         return False
-    if word_kind(token) is not None or (is_closed_class(lower) and not token.capital):
+    if _is_number_word(token) or _is_function_word(token):
         return True
     if token.capital:
-        return False
+        # A name behind a lower-case noun is another phrase: "in the 62nd minute Kim scored".
+        return run.noun is not None and run.noun.word in run.lower_case
     tags = dict(possible_tags(lower))
     best = _best_tag(lower)
     if run.noun is None:
@@ -150,6 +159,16 @@ def _ends_run(token: Token, run: _Run) -> bool:
     if best == BASE and NOUN in tags:
         return False
     return best in _VERBS or best in (ADVERB, PARTICIPLE, GERUND)
+
+
+def _is_function_word(token: Token) -> bool:
+    if "'" in token.lower:
+        return is_closed_class(token.lower.partition("'")[0])
+    return is_closed_class(token.lower) and (not token.capital or token.lower == "i")
+
+
+def _is_number_word(token: Token) -> bool:
+    return word_kind(token) is not None and not token.text.isupper()
 
 
 def _is_plural(token: Token, tags: dict[str, int]) -> bool:

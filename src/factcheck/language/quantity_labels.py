@@ -16,8 +16,7 @@ from factcheck.language.parts_of_speech import (
     is_closed_class,
     possible_tags,
 )
-from factcheck.language.quantity_measures import Measure
-from factcheck.language.quantity_reading import QuantityReading
+from factcheck.language.quantity_reading import Measure, QuantityReading
 
 _CODE_PREFIX = re.compile(r"[A-Z][A-Za-z]*$")
 _SINGULAR_VERBS = frozenset({"has", "is", "was", "which", "that"})
@@ -69,8 +68,11 @@ def is_glued_code(tokens: Sequence[Token], measure: Measure) -> bool:
     before = token_at(tokens, measure.number.first - 1)
     if first.glued and before is not None and (before.is_word or before.text in "_@#&\\/"):
         return True
-    following = token_at(tokens, measure.next)
-    return following is not None and following.glued and following.is_word
+    following, beyond = token_at(tokens, measure.next), token_at(tokens, measure.next + 1)
+    if following is None or not following.glued:
+        return False
+    dotted = following.text == "." and beyond is not None and beyond.glued and beyond.is_digits
+    return following.is_word or dotted
 
 
 def read_label(tokens: Sequence[Token], measure: Measure) -> QuantityReading | None:
@@ -112,7 +114,6 @@ def _label(first: int, measure: Measure, noun: str, position: int) -> QuantityRe
         measure.high,
         head=noun,
         head_first=position,
-        head_next=position + 1,
         closed=True,
     )
 

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from factcheck.language.contexts import context_words
 from factcheck.language.mentions import QuantityKind
+from factcheck.language.number_table import word_kind
 from factcheck.language.number_tokens import Token, TokenKind, lower_at, token_at
-from factcheck.language.number_words import word_kind
 from factcheck.language.parts_of_speech import PLURAL, is_closed_class, possible_tags
-from factcheck.language.quantity_measures import Measure, read_measure
+from factcheck.language.quantity_measures import read_measure
+from factcheck.language.quantity_reading import Measure
 
 _HIGHEST_SCORE = 200
 
@@ -43,7 +44,7 @@ def _figure(tokens: Sequence[Token], index: int) -> float | None:
         return None
     if token.is_digits:
         return token.value
-    from factcheck.language.number_words import number_words
+    from factcheck.language.number_table import number_words
 
     entry = number_words().get(token.lower) if token.is_word else None
     return entry.value if entry is not None and entry.kind == "small" else None
@@ -92,6 +93,8 @@ def read_range(tokens: Sequence[Token], first: Measure) -> Measure | None:
         number=replace(second.number, first=first.number.first, precise=first.number.precise),
         low=first.low,
         symbol_index=first.symbol_index,
+        head=second.head or first.head,
+        head_index=second.head_index if second.head else first.head_index,
     )
 
 

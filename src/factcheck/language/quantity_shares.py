@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from factcheck.language.contexts import context_words
 from factcheck.language.mentions import QuantityKind
+from factcheck.language.number_table import number_words, word_kind
 from factcheck.language.number_tokens import Token, lower_at, token_at
-from factcheck.language.number_words import Number, number_words, read_number, word_kind
+from factcheck.language.number_words import read_number
+from factcheck.language.numerals import part_at
 from factcheck.language.parts_of_speech import PLURAL, is_closed_class, possible_tags
 from factcheck.language.quantity_reading import QuantityReading
 from factcheck.language.units import names_of_currencies, names_of_units
@@ -66,11 +68,13 @@ def _scaled_share(tokens: Sequence[Token], first: int, end: int, value: float) -
     if currency is not None:
         code, part = currency
         return QuantityReading(
-            first, end + 1, QuantityKind.MONEY, value * part, value * part, False, code
+            first, end + 1, QuantityKind.MONEY, value * part, value * part, precise=False, unit=code
         )
     unit = names_of_units().get(lower_at(tokens, end))
     if unit is not None:
-        return QuantityReading(first, end + 1, QuantityKind.CARDINAL, value, value, False, unit)
+        return QuantityReading(
+            first, end + 1, QuantityKind.CARDINAL, value, value, precise=False, unit=unit
+        )
     return QuantityReading(first, end, QuantityKind.CARDINAL, value, value, precise=False)
 
 
@@ -142,30 +146,15 @@ def _read_parts(tokens: Sequence[Token], index: int) -> QuantityReading | None:
     dash = token_at(tokens, position)
     if dash is not None and dash.is_dash and dash.glued:
         position += 1
-    part = _part_at(tokens, position, singular=count == 1)
-    if part is None:
+    size = part_at(tokens, position, singular=count == 1)
+    if size is None:
         return None
-    size, end = part
+    end = position + 1
     if count == 1 and number is None and not _follows_share(tokens, index, end, size):
         return None
     if count >= size and size != 2:
         return None
     return _share(tokens, index, end, count / size)
-
-
-def _part_at(tokens: Sequence[Token], position: int, *, singular: bool) -> tuple[float, int] | None:
-    """Returns the denominator named at a token and the index after it."""
-    token = token_at(tokens, position)
-    if token is None or not token.is_word or token.possessive:
-        return None
-    kind = word_kind(token)
-    value = number_words()[token.lower].value if kind else 0.0
-    if kind == "part":
-        plural = token.lower.endswith("s")
-        return (value, position + 1) if plural != singular else None
-    if singular and kind in ("ordinal_small", "ordinal_tens", "ordinal_scale") and value > 2:
-        return value, position + 1
-    return None
 
 
 def _follows_share(tokens: Sequence[Token], index: int, end: int, size: float) -> bool:
@@ -204,7 +193,7 @@ def _read_half(tokens: Sequence[Token], index: int) -> QuantityReading | None:
     if (
         first < index
         and following not in ("of", "million", "billion")
-        and not (following in names_of_units())
+        and following not in names_of_units()
     ):
         return None
     if following == "as" and lower_at(tokens, index + 2) in ("much", "many"):
@@ -220,7 +209,7 @@ def _read_majority(tokens: Sequence[Token], index: int) -> QuantityReading | Non
             return None
     elif following in context_words("majority_no_share") or before == "-":
         return None
-    elif word == "minority" and following != "of":
+    if word == "minority" and (following != "of" or before not in ("a", "small", "tiny")):
         return None
     low, high = (_MAJORITY, 1.0) if word != "minority" else (0.0, _MAJORITY)
     return QuantityReading(

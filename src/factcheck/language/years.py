@@ -10,7 +10,7 @@ from factcheck.language.date_reading import DateReading, year_at
 from factcheck.language.lexicon import read_words
 from factcheck.language.mentions import Granularity
 from factcheck.language.number_tokens import Token, lower_at, token_at
-from factcheck.language.parts_of_speech import PLURAL, possible_tags
+from factcheck.language.parts_of_speech import PLURAL, is_closed_class, possible_tags
 from factcheck.language.units import names_of_units, symbols_of_units
 
 _NOTHING_COUNTED = frozenset({"", "per", "percent", "million", "billion", "trillion", "hundred"})
@@ -76,6 +76,10 @@ def _is_year(tokens: Sequence[Token], index: int, year: int) -> bool:
         return not _unit_follows(tokens, index)
     if follows_counted:
         return previous == "of" and lower_at(tokens, index + 1) in read_words("year_nouns")
+    if previous in ("a", "an") and _unit_follows(tokens, index):
+        return False
+    if year < 1800 and previous == "of" and _noun_follows(tokens, index):
+        return False
     if previous in context_words("before_years"):
         return year >= 1400 or previous in ("from", "before", "after", "of")
     if 1500 <= year < 1900:
@@ -95,7 +99,13 @@ def _unit_follows(tokens: Sequence[Token], index: int) -> bool:
     token = token_at(tokens, position)
     if token is not None and token.is_dash and token.glued:
         position += 1
-    return lower_at(tokens, position) in _unit_names()
+    word = lower_at(tokens, position)
+    return word in names_of_units() or word in _unit_names()
+
+
+def _noun_follows(tokens: Sequence[Token], index: int) -> bool:
+    token = token_at(tokens, index + 1)
+    return token is not None and token.text.islower() and not is_closed_class(token.lower)
 
 
 def _counted_noun_follows(tokens: Sequence[Token], index: int) -> bool:
@@ -114,6 +124,8 @@ def _counted_noun_follows(tokens: Sequence[Token], index: int) -> bool:
             return True
         tags = possible_tags(word.lower)
         if tags and min(tags, key=lambda tag: tag[1])[0] == PLURAL:
+            return True
+        if word.lower.endswith(("children", "people", "women")):
             return True
         if not any(tag in ("adjective", "participle", "noun", "gerund") for tag, _ in tags):
             return False

@@ -1,0 +1,122 @@
+"""Computes the sums, differences, ratios and shares that follow from the figures of one claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from factcheck.language.mentions import Bound, Quantity, QuantityKind
+
+_ADDED = frozenset({QuantityKind.CARDINAL, QuantityKind.MONEY, QuantityKind.PERCENT})
+# More figures than these are a table, and then everything follows from something.
+_MOST_FIGURES = 6
+_LARGEST_RATIO = 1000.0
+_UPWARD = frozenset({Bound.AT_LEAST, Bound.MORE_THAN, Bound.JUST_OVER})
+
+
+@dataclass(frozen=True, slots=True)
+class DerivedQuantity:
+    """Holds a figure that follows from others.
+
+    `quantity` is the result in the form of a quantity with an empty span; `formula` is how it
+    was found, as a reader follows it ("107 + 238 = 345"). `parts` are the figures it is made of.
+    """
+
+    quantity: Quantity
+    formula: str
+    parts: tuple[Quantity, ...]
+
+
+def derived_values(quantities: Sequence[Quantity]) -> tuple[DerivedQuantity, ...]:
+    """Returns what follows from the figures of one claim.
+
+    Sums and differences of figures in one unit, the sum of all of them, ratios of two figures
+    (a RATIO above 1, a FRACTION below), the rest of a percentage, and the difference of two
+    percentages in points. Ranges, labels, ranks and scores take no part.
+    """
+    figures = [quantity for quantity in quantities if _is_figure(quantity)]
+    if len(figures) > _MOST_FIGURES:
+        return ()
+    return tuple(_derive(figures))
+
+
+def _is_figure(quantity: Quantity) -> bool:
+    known = quantity.kind in _ADDED or quantity.kind is QuantityKind.FRACTION
+    return known and quantity.low == quantity.high and quantity.head != "age"
+
+
+def _derive(figures: Sequence[Quantity]) -> Iterator[DerivedQuantity]:
+    for figure in figures:
+        yield from _rest(figure)
+    for left, right in combinations(figures, 2):
+        if _same_unit(left, right):
+            yield _sum((left, right))
+            yield from _difference(left, right)
+            yield from _ratios(left, right)
+    by_unit = [figure for figure in figures if figures and _same_unit(figure, figures[0])]
+    if len(by_unit) > 2:
+        yield _sum(tuple(by_unit))
+
+
+def _same_unit(left: Quantity, right: Quantity) -> bool:
+    return left.kind is right.kind and left.unit == right.unit and left.kind in _ADDED
+
+
+def _result(
+    kind: QuantityKind, value: float, like: Sequence[Quantity], *, unit: str | None, bound: Bound
+) -> Quantity:
+    number = f"{value:,.10g}" if value != int(value) else f"{int(value):,}"
+    return Quantity(
+        start=0,
+        end=0,
+        text=number,
+        kind=kind,
+        low=value,
+        high=value,
+        bound=bound,
+        unit=unit,
+        head=like[0].head if len({part.head for part in like}) == 1 else None,
+    )
+
+
+def _sum(parts: tuple[Quantity, ...]) -> DerivedQuantity:
+    value = sum(part.low for part in parts)
+    bound = Bound.AT_LEAST if any(part.bound in _UPWARD for part in parts) else Bound.PLAIN
+    quantity = _result(parts[0].kind, value, parts, unit=parts[0].unit, bound=bound)
+    formula = " + ".join(part.text for part in parts)
+    return DerivedQuantity(quantity, f"{formula} = {quantity.text}", parts)
+
+
+def _difference(left: Quantity, right: Quantity) -> Iterator[DerivedQuantity]:
+    large, small = (left, right) if left.low >= right.low else (right, left)
+    value = large.low - small.low
+    if value <= 0:
+        return
+    percent = large.kind is QuantityKind.PERCENT
+    unit = "percentage point" if percent else large.unit
+    quantity = _result(large.kind, value, (large, small), unit=unit, bound=Bound.PLAIN)
+    formula = f"{large.text} − {small.text} = {quantity.text}"
+    yield DerivedQuantity(quantity, formula, (large, small))
+
+
+def _ratios(left: Quantity, right: Quantity) -> Iterator[DerivedQuantity]:
+    large, small = (left, right) if left.low >= right.low else (right, left)
+    if small.low <= 0 or large.low == small.low or large.low / small.low > _LARGEST_RATIO:
+        return
+    ratio, share = large.low / small.low, small.low / large.low
+    parts = (large, small)
+    times = _result(QuantityKind.RATIO, ratio, parts, unit=None, bound=Bound.PLAIN)
+    yield DerivedQuantity(times, f"{large.text} : {small.text} = {ratio:.3g}", parts)
+    if large.kind is not QuantityKind.PERCENT:
+        part = _result(QuantityKind.FRACTION, share, parts, unit=None, bound=Bound.PLAIN)
+        yield DerivedQuantity(part, f"{small.text} of {large.text} = {share:.1%}", parts)
+
+
+def _rest(figure: Quantity) -> Iterator[DerivedQuantity]:
+    """Yields what is left of the whole: 75 % where a claim says 25 %."""
+    whole = {QuantityKind.PERCENT: 100.0, QuantityKind.FRACTION: 1.0}.get(figure.kind)
+    if whole is None or figure.unit is not None or not 0 < figure.low < whole:
+        return
+    rest = _result(figure.kind, whole - figure.low, (figure,), unit=None, bound=Bound.PLAIN)
+    yield DerivedQuantity(rest, f"the rest of {figure.text}", (figure,))

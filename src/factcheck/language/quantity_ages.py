@@ -1,0 +1,45 @@
+"""Tells ages from other bare numbers by the words around them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.language.mentions import QuantityKind
+from factcheck.language.number_tokens import Token, lower_at, token_at
+from factcheck.language.parts_of_speech import is_closed_class
+from factcheck.language.quantity_reading import Measure
+
+_OLDEST = 115
+
+
+def is_bare_age(tokens: Sequence[Token], measure: Measure) -> bool:
+    """Says whether a number without a unit is an age: "Dana Orsk, 23," or "when she was six"."""
+    if measure.kind is not QuantityKind.CARDINAL or measure.unit is not None:
+        return False
+    if not 1 <= measure.number.low <= _OLDEST:
+        return False
+    return _is_bracketed(tokens, measure) or _is_said_of_pronoun(tokens, measure)
+
+
+def _is_bracketed(tokens: Sequence[Token], measure: Measure) -> bool:
+    """Says whether a number between commas after a name is an age: "Dana Orsk, 23, said"."""
+    number = measure.number
+    before, after = token_at(tokens, number.first - 1), token_at(tokens, measure.next)
+    name, earlier = token_at(tokens, number.first - 2), token_at(tokens, number.first - 3)
+    if before is None or after is None or name is None or earlier is None:
+        return False
+    opens, closes = before.text, after.text
+    paired = (opens == "," and closes in ",.;") or (opens == "(" and closes == ")")
+    if not (paired and name.capital and tokens[number.first].is_digits):
+        return False
+    return earlier.capital and measure.next == number.first + 1
+
+
+def _is_said_of_pronoun(tokens: Sequence[Token], measure: Measure) -> bool:
+    """Says whether "when she was six" tells an age: no noun or unit follows the number."""
+    number = measure.number
+    verb, subject = lower_at(tokens, number.first - 1), lower_at(tokens, number.first - 2)
+    if verb not in ("was", "is", "turned", "turns") or subject not in ("he", "she", "i", "who"):
+        return False
+    following = token_at(tokens, measure.next)
+    return following is None or not following.is_word or is_closed_class(following.lower)
