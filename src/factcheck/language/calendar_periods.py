@@ -9,8 +9,8 @@ from factcheck.language.mentions import Granularity
 from factcheck.language.number_tokens import Token, lower_at, token_at
 from factcheck.language.number_words import read_number
 
-_SEASONS = {"winter": 0, "spring": 1, "summer": 2, "autumn": 3, "fall": 3}
-_DECADE_WORDS = {
+SEASONS = {"winter": 0, "spring": 1, "summer": 2, "autumn": 3, "fall": 3}
+DECADE_WORDS = {
     "twenties": 20,
     "thirties": 30,
     "forties": 40,
@@ -24,7 +24,7 @@ _DECADE_WORDS = {
 
 def read_season(tokens: Sequence[Token], index: int) -> DateReading | None:
     """Returns the season at a token where the words around it show that one is meant."""
-    number = _SEASONS.get(tokens[index].lower)
+    number = SEASONS.get(tokens[index].lower)
     if number is None:
         return None
     year, end = year_after(tokens, index + 1, of_allowed=True)
@@ -74,7 +74,7 @@ def _after_plural_ending(tokens: Sequence[Token], index: int) -> int | None:
 
 def read_decade_word(tokens: Sequence[Token], index: int) -> DateReading | None:
     """Returns the decade of "the nineties", None where none starts."""
-    decade = _DECADE_WORDS.get(tokens[index].lower)
+    decade = DECADE_WORDS.get(tokens[index].lower)
     before = lower_at(tokens, index - 1)
     if decade is None or not (
         before == "the"

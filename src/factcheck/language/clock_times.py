@@ -14,6 +14,8 @@ _MORNING = frozenset({"am", "a.m.", "a.m"})
 _EVENING = frozenset({"pm", "p.m.", "p.m"})
 _NAMED = {"noon": 720, "midday": 720, "midnight": 0}
 _HALF_DAY = 720
+# What a time of day can start with besides digits and number words.
+TIME_WORDS = frozenset({*_NAMED, "half", "quarter"})
 
 
 def read_time(tokens: Sequence[Token], index: int) -> DateReading | None:

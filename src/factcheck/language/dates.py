@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from factcheck.language.calendar_dates import read_calendar_date, read_day_range
-from factcheck.language.clock_times import read_time
+from factcheck.language.calendar_periods import DECADE_WORDS, SEASONS
+from factcheck.language.clock_times import TIME_WORDS, read_time
 from factcheck.language.contexts import context_words
 from factcheck.language.date_intervals import resolve
-from factcheck.language.date_reading import DateReading
+from factcheck.language.date_reading import DateReading, month_numbers, weekday_numbers
 from factcheck.language.mentions import DateMention, Granularity
+from factcheck.language.number_table import number_words
 from factcheck.language.number_tokens import Token, cut_tokens, lower_at
-from factcheck.language.relative_dates import read_relative_date
+from factcheck.language.relative_dates import RELATIVE_WORDS, read_relative_date
 from factcheck.language.years import read_year
 
 _RELATIONS = {
@@ -93,7 +96,23 @@ def _read_at(tokens: Sequence[Token], index: int) -> tuple[DateReading, ...]:
 
 
 def _may_start_date(token: Token) -> bool:
-    return token.is_word or token.is_digits or token.text in "'’‘"
+    if token.is_word:
+        return token.lower in _opening_words()
+    return token.is_digits or token.text in "'’‘"
+
+
+@lru_cache(maxsize=1)
+def _opening_words() -> frozenset[str]:
+    """Returns every word that a date can start with, so that most words cost one look-up."""
+    return frozenset(
+        month_numbers().keys()
+        | weekday_numbers().keys()
+        | number_words().keys()
+        | SEASONS.keys()
+        | DECADE_WORDS.keys()
+        | TIME_WORDS
+        | RELATIVE_WORDS
+    )
 
 
 def _with_surroundings(

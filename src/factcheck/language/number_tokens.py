@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 # An address, digits with separators, plain digits, an initialism with full stops, a word with
 # its apostrophes, or one mark. A space parts thousands only where groups of three digits follow.
@@ -96,32 +97,40 @@ def cut_tokens(text: str, excluded: Sequence[tuple[int, int]] = ()) -> tuple[Tok
     """Returns the tokens of a text in order.
 
     Where spans are excluded, nothing within them becomes a token, but one mark "\u0000" stands
-    in the place of each, so that what surrounds it stays apart.
+    in the place of each, so that what surrounds it stays apart. Spans are in order.
     """
-    folded = fold_digits(text)
-    if not excluded:
-        return tuple(_tokens_between(folded, 0, len(folded)))
+    tokens = _cut(text)
+    return _without(tokens, excluded) if excluded else tokens
+
+
+# Dates and numbers of one sentence are read one after the other from the same tokens.
+@lru_cache(maxsize=8)
+def _cut(text: str) -> tuple[Token, ...]:
     tokens: list[Token] = []
-    position = 0
-    for start, end in sorted(excluded):
-        tokens.extend(_tokens_between(folded, position, start))
-        tokens.append(Token(start, end, "\u0000", "\u0000", TokenKind.MARK, glued=False))
-        position = max(position, end)
-    tokens.extend(_tokens_between(folded, position, len(folded)))
+    previous_end = -1
+    for match in _TOKEN.finditer(fold_digits(text)):
+        glued = match.start() == previous_end
+        previous_end = match.end()
+        tokens.append(_token(match, match.group(), glued=glued))
     return tuple(tokens)
 
 
-def _tokens_between(folded: str, start: int, end: int) -> list[Token]:
-    tokens: list[Token] = []
-    previous_end = -1
-    for match in _TOKEN.finditer(folded, start, end):
-        glued = match.start() == previous_end
-        previous_end = match.end()
-        tokens.append(_token(match, match.group(), glued))
-    return tokens
+def _without(tokens: Sequence[Token], excluded: Sequence[tuple[int, int]]) -> tuple[Token, ...]:
+    kept: list[Token] = []
+    spans = iter(excluded)
+    span = next(spans, None)
+    for token in tokens:
+        while span is not None and token.start >= span[1]:
+            kept.append(Token(*span, "\u0000", "\u0000", TokenKind.MARK, glued=False))
+            span = next(spans, None)
+        if span is None or token.end <= span[0]:
+            kept.append(token)
+    if span is not None:
+        kept.append(Token(*span, "\u0000", "\u0000", TokenKind.MARK, glued=False))
+    return tuple(kept)
 
 
-def _token(match: re.Match[str], text: str, glued: bool) -> Token:  # noqa: FBT001
+def _token(match: re.Match[str], text: str, *, glued: bool) -> Token:
     start, end = match.span()
     if match.lastgroup == "digits":
         value = float(text.replace(",", "").replace(" ", ""))

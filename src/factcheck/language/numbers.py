@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from factcheck.language.dates import find_dates
 from factcheck.language.mentions import Bound, DateMention, Quantity, QuantityKind
-from factcheck.language.number_tokens import Token, cut_tokens, lower_at
+from factcheck.language.number_table import number_words
+from factcheck.language.number_tokens import Token, cut_tokens, lower_at, token_at
 from factcheck.language.quantity_ages import is_bare_age
 from factcheck.language.quantity_bounds import bound_after, bound_before
 from factcheck.language.quantity_compounds import with_joined_noun
 from factcheck.language.quantity_filters import is_no_number
 from factcheck.language.quantity_heads import Head, find_head
 from factcheck.language.quantity_labels import after_idiom, is_glued_code, read_code, read_label
-from factcheck.language.quantity_measures import read_measure
+from factcheck.language.quantity_measures import FOLDS, OPENING_WORDS, read_measure
 from factcheck.language.quantity_ranges import read_range, read_score
 from factcheck.language.quantity_rates import read_rate
 from factcheck.language.quantity_reading import AGE, Measure, QuantityReading
@@ -42,7 +44,7 @@ def find_quantities(text: str, dates: Sequence[DateMention] | None = None) -> tu
     taken, index = 0, 0
     previous: Head | None = None
     while index < len(tokens):
-        skipped = _skip(tokens, index)
+        skipped = after_idiom(tokens, index)
         if skipped is not None:
             index = skipped
             continue
@@ -59,16 +61,10 @@ def find_quantities(text: str, dates: Sequence[DateMention] | None = None) -> tu
     return _with_borrowed_heads(text, quantities)
 
 
-def _skip(tokens: Sequence[Token], index: int) -> int | None:
-    if not (tokens[index].is_word or tokens[index].is_digits):
-        return None
-    return after_idiom(tokens, index)
-
-
 def _read_at(tokens: Sequence[Token], index: int) -> QuantityReading | None:
-    token = tokens[index]
-    if not (token.is_word or token.is_digits or token.text in _SIGNS):
+    if not _may_start_quantity(tokens, index):
         return None
+    token = tokens[index]
     score = read_score(tokens, index)
     if score is not None:
         return QuantityReading(index, score[2], QuantityKind.SCORE, score[0], score[1], closed=True)
@@ -86,6 +82,25 @@ def _read_at(tokens: Sequence[Token], index: int) -> QuantityReading | None:
     if label is not None:
         return label
     return _reading(tokens, read_range(tokens, measure) or measure)
+
+
+def _may_start_quantity(tokens: Sequence[Token], index: int) -> bool:
+    token = tokens[index]
+    if not token.is_word:
+        return token.is_digits or token.text in _SIGNS
+    if token.lower in _opening_words():
+        return True
+    following = token_at(tokens, index + 1)
+    # A currency ("NZ$5", "EUR 5") or a code ("STS-135").
+    if following is None or not token.capital:
+        return False
+    return following.text == "$" or following.is_digits or following.is_dash
+
+
+@lru_cache(maxsize=1)
+def _opening_words() -> frozenset[str]:
+    """Returns every word that a quantity can start with, so that most words cost one look-up."""
+    return frozenset(number_words().keys() | FOLDS.keys() | OPENING_WORDS)
 
 
 def _reading(tokens: Sequence[Token], measure: Measure) -> QuantityReading:

@@ -68,7 +68,7 @@ def _means_scale(tokens: Sequence[Token], index: int) -> bool:
 
 
 def read_words(tokens: Sequence[Token], index: int) -> Number | None:
-    """Returns the number of a run of number words, which ends where the grammar of numerals does."""
+    """Returns the number of a run of number words; it ends where a numeral does."""
     words = number_words()
     total = current = 0.0
     last_kind = ""

@@ -16,7 +16,7 @@ from factcheck.language.units import names_of_units
 
 _PERCENT_WORDS = frozenset({"percent", "pct", "percentage", "percents"})
 _POINTS = frozenset({"point", "points"})
-_FOLDS = {
+FOLDS = {
     "twofold": 2.0,
     "threefold": 3.0,
     "fourfold": 4.0,
@@ -28,6 +28,22 @@ _FOLDS = {
     "tenfold": 10.0,
     "hundredfold": 100.0,
 }
+# What a quantity can start with besides digits, number words and multiples.
+OPENING_WORDS = frozenset(
+    {
+        "a",
+        "an",
+        "several",
+        "few",
+        "many",
+        "half",
+        "majority",
+        "minority",
+        "most",
+        "minus",
+        "negative",
+    }
+)
 
 
 def read_measure(tokens: Sequence[Token], index: int) -> Measure | None:
@@ -129,7 +145,7 @@ def _read_multiple(tokens: Sequence[Token], number: Number) -> Measure | None:
 
 def _read_fold(tokens: Sequence[Token], index: int) -> Measure | None:
     token = tokens[index]
-    value = _FOLDS.get(token.lower) if token.is_word else None
+    value = FOLDS.get(token.lower) if token.is_word else None
     if token.lower in ("twice", "thrice"):
         value = 2.0 if token.lower == "twice" else 3.0
     if value is None:

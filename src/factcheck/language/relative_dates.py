@@ -32,6 +32,10 @@ _UNRESOLVED = frozenset({"following", "previous", "preceding", "same", "next"})
 _CURRENT_UNITS = frozenset({"week", "month", "year", "decade", "century"})
 _PART_NOUNS = frozenset({"beginning", "start", "middle", "end"})
 _DAY_PARTS = {"morning", "afternoon", "evening"}
+# What a relative date can start with besides digits and number words.
+RELATIVE_WORDS = frozenset(
+    {*_DAYS, *_SHIFTS, *_UNRESOLVED, *_CURRENT_UNITS, "day", "night", "a", "an", "several", "few"}
+)
 # Beyond this many years the distance is a quantity, not a date.
 _LONGEST = {Granularity.YEAR: 300, Granularity.DECADE: 30, Granularity.CENTURY: 3}
 
