@@ -63,7 +63,7 @@ RELATED = {
     ),
     Relation.NONE: (
         "news/new organization/organ authority/author university/universe sign/ratify "
-        "conviction/sentence casualty/death injured/killed Monday/wheat claim/buy "
+        "conviction/sentence casualty/death injured/killed lives/killed win/defeated Monday/wheat claim/buy "
         "wounded/dead damage/destroy second/moment all/some number/table"
     ),
 }
@@ -129,6 +129,11 @@ NO_PHRASES = [
     "More than 40 people at least",
     "They put the books on the table",
     "She took the children",
+    "The first victory in the opening match",
+    "They were successfully elected",
+    "An exception for religious schools",
+    "They have been brought up in a conflict",
+    "Lives were saved",
 ]
 
 

@@ -51,19 +51,31 @@ def without_possessive(word: str) -> str:
 
 
 def base_forms(word: str, known: Callable[[str], bool]) -> tuple[str, ...]:
-    """Returns the forms that `known` accepts among the word itself and its possible bases.
+    """Returns the forms that `known` accepts among the possible bases of a word.
+
+    Where nothing is known, the result is the base that the irregular forms give, or the word
+    itself.
+    """
+    found = tuple(base for base in possible_bases(word) if known(base))
+    if found:
+        return found
+    lowered = without_possessive(word)
+    return (_irregular_forms().get(lowered, lowered),)
+
+
+@lru_cache(maxsize=65536)
+def possible_bases(word: str) -> tuple[str, ...]:
+    """Returns a word itself and each base it can be a form of, whether or not that is a word.
 
     `word` is one word in any case. "left" gives both "left" and "leave". A regular base must
     share the word's stem, so that "news" is not "new". British spellings also give the American
-    one. Where nothing is known, the result is
-    the base that the irregular forms give, or the word itself.
+    one.
     """
     lowered = without_possessive(word)
     irregular = _irregular_forms().get(lowered)
-    candidates = [lowered, *([irregular] if irregular else ()), *_regular_bases(lowered)]
-    candidates += [other for base in candidates for other in _other_spellings(base)]
-    found = tuple(dict.fromkeys(base for base in candidates if known(base)))
-    return found or (irregular or lowered,)
+    bases = [lowered, *([irregular] if irregular else ()), *_regular_bases(lowered)]
+    bases += [other for base in bases for other in _other_spellings(base)]
+    return tuple(dict.fromkeys(bases))
 
 
 def _regular_bases(word: str) -> Iterator[str]:

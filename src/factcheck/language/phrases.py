@@ -6,22 +6,18 @@ those of `lexicon/idioms.tsv` and the terms of several words in `lexicon/cohypon
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from factcheck.language.base_forms import possible_bases
 from factcheck.language.lexicon import read_rows
-from factcheck.language.stems import stem
 from factcheck.language.word_classes import class_words
 
 _GAP = "~"
 _LONGEST_POSSESSOR = 4
 _LONGEST_OBJECT = 4
-# An object between verb and particle holds none of these: they begin something else.
-_BREAKS = {"to", "that", "and", "or", "but", "who", "by", "from", "with", "for", "at", "not", "n't"}
-_WORD_OR_MARK = re.compile(r"[^\W_]+(?:'[^\W_]+)*|-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,27 +41,30 @@ class _Pattern:
     needed: frozenset[str]
     canonical: str
     separable: bool
+    literal: bool
 
 
 def find_phrases(tokens: Sequence[str]) -> tuple[PhraseMatch, ...]:
     """Returns the phrases among the words of a sentence, leftmost and longest, in order.
 
     A token is one word or mark in any case, hyphens and possessive endings apart
-    ("run", "-", "up"; "Smith", "'s"). Words match by stem. No token is in two phrases.
+    ("run", "-", "up"; "Smith", "'s"). Verbs and nouns match in every inflection; a phrase that
+    begins with a function word ("in the open") matches to the letter. No token is in two phrases.
     """
     words = [token.lower().replace("’", "'") for token in tokens]
-    keys = [stem(word) for word in words]
+    bases = [possible_bases(word) for word in words]
+    present = frozenset(base for listed in bases for base in listed)
     found: list[PhraseMatch] = []
     used: set[int] = set()
-    present = frozenset(keys)
-    for start, key in enumerate(keys):
-        patterns = [pattern for pattern in _patterns(key) if pattern.needed <= present]
-        if start in used or not patterns:
+    for start, listed in enumerate(bases):
+        if start in used:
             continue
         matches = [
             match
-            for pattern in patterns
-            if (match := _match(pattern, words, keys, start)) is not None
+            for first in listed
+            for pattern in _patterns(first)
+            if pattern.needed <= present
+            and (match := _match(pattern, words, bases, start)) is not None
             and used.isdisjoint(match.indices)
         ]
         if matches:
@@ -75,26 +74,30 @@ def find_phrases(tokens: Sequence[str]) -> tuple[PhraseMatch, ...]:
     return tuple(found)
 
 
-def _match(pattern: _Pattern, words: list[str], keys: list[str], start: int) -> PhraseMatch | None:
-    indices = _follow(words, keys, start + 1, pattern.rest)
+def _match(
+    pattern: _Pattern, words: list[str], bases: list[tuple[str, ...]], start: int
+) -> PhraseMatch | None:
+    if pattern.literal:
+        bases = [(word,) for word in words]
+    indices = _follow(words, bases, start + 1, pattern.rest)
     if indices is None and pattern.separable:
-        indices = _follow_object(words, keys, start + 1, pattern.rest)
+        indices = _follow_object(words, bases, start + 1, pattern.rest)
     if indices is None or _goes_on(pattern, words, indices[-1] + 1):
         return None
     return PhraseMatch(start, indices[-1] + 1, pattern.canonical, (start, *indices))
 
 
 def _follow(
-    words: list[str], keys: list[str], at: int, rest: tuple[str, ...]
+    words: list[str], bases: list[tuple[str, ...]], at: int, rest: tuple[str, ...]
 ) -> tuple[int, ...] | None:
     """Returns the tokens that match the rest of a pattern from `at` on, else None."""
     indices: list[int] = []
-    for key in rest:
-        if key == _GAP:
+    for part in rest:
+        if part == _GAP:
             end = _possessor_end(words, at)
             indices.extend(range(at, end))
             at = end
-        elif at < len(keys) and keys[at] == key:
+        elif at < len(bases) and part in bases[at]:
             indices.append(at)
             at += 1
         else:
@@ -111,14 +114,14 @@ def _possessor_end(words: list[str], at: int) -> int:
 
 
 def _follow_object(
-    words: list[str], keys: list[str], at: int, rest: tuple[str, ...]
+    words: list[str], bases: list[tuple[str, ...]], at: int, rest: tuple[str, ...]
 ) -> tuple[int, ...] | None:
     """Returns the rest of a particle verb behind a short object, else None."""
     for begin in range(at + 1, min(at + _LONGEST_OBJECT, len(words)) + 1):
         passed = words[begin - 1]
-        if passed in _BREAKS or not passed[:1].isalnum():
+        if passed in class_words("break") or not passed[:1].isalnum():
             return None
-        indices = _follow(words, keys, begin, rest)
+        indices = _follow(words, bases, begin, rest)
         if indices:
             return indices
     return None
@@ -131,22 +134,21 @@ def _goes_on(pattern: _Pattern, words: list[str], end: int) -> bool:
 
 @lru_cache(maxsize=1)
 def _phrases() -> dict[str, list[tuple[str, str, bool]]]:
-    """Maps the stem of each phrase's first word to phrase, word for it, and separability."""
+    """Maps the first word of each phrase to the phrase, the word for it, and separability."""
     table: defaultdict[str, list[tuple[str, str, bool]]] = defaultdict(list)
     for canonical, fixed, *separable in read_rows("idioms"):
         for phrase in fixed.split("|") if fixed else ():
-            table[stem(phrase.partition(" ")[0])].append((phrase, canonical, False))
+            table[phrase.partition(" ")[0]].append((phrase, canonical, False))
         for phrase in separable[0].split("|") if separable else ():
-            table[stem(phrase.partition(" ")[0])].append((phrase, canonical, True))
+            table[phrase.partition(" ")[0]].append((phrase, canonical, True))
     for term in _compound_terms():
-        first = _WORD_OR_MARK.findall(term)[0]
-        table[stem(first)].append((term, term, False))
+        table[term.replace("-", " ").partition(" ")[0]].append((term, term, False))
     return table
 
 
 def _compound_terms() -> Iterator[str]:
     for row in read_rows("cohyponyms"):
-        for member in re.split(r"[|/>]", row[1]):
+        for member in row[1].replace(">", "|").replace("/", "|").split("|"):
             if " " in member or "-" in member:
                 yield member
 
@@ -160,6 +162,6 @@ def _patterns(first: str) -> tuple[_Pattern, ...]:
 
 
 def _compile(phrase: str, canonical: str, *, separable: bool) -> _Pattern:
-    _, *parts = phrase.replace("-", " - ").replace("'s", " 's").split()
-    rest = tuple(part if part == _GAP else stem(part) for part in parts)
-    return _Pattern(rest, frozenset(rest) - {_GAP}, canonical, separable)
+    first, *rest = phrase.replace("-", " - ").replace("'s", " 's").split()
+    literal = first in class_words("function word")
+    return _Pattern(tuple(rest), frozenset(rest) - {_GAP}, canonical, separable, literal)

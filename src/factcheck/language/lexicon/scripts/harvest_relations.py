@@ -25,9 +25,12 @@ TARGET = Path(__file__).parent.parent / "relations.tsv"
 REJECTED = Path(__file__).parent / "rejected_pairs.tsv"
 # A sense that makes up less of a word's use than this is not what a reader thinks of.
 LEAST_SHARE = {"n": 0.12, "v": 0.15, "a": 0.15, "r": 0.15}
+# The same over all parts of speech ("refuse" is hardly ever garbage).
+LEAST_USE = 0.08
+LEAST_USE_BELOW = 0.4
 HYPERNYM_SHARE = {"n": 0.5, "v": 0.6}
 # A class below counts when tagged as often as this, its name above when as often as that.
-LEAST_TAGS_BELOW = {"n": 1, "v": 2}
+LEAST_TAGS_BELOW = {"n": 2, "v": 3}
 LEAST_TAGS_ABOVE = {"n": 5, "v": 5}
 # An opposite is passed on to similar adjectives only from such a well-known pair.
 LEAST_TAGS_HEAD = 4
@@ -61,19 +64,22 @@ def _read_rejected() -> Iterator[tuple[str, str]]:
             yield first, second
 
 
-def _frequent(sense: Sense) -> bool:
-    part = sense.synset[0]
+def _frequent(wordnet: WordNet, sense: Sense, least_use: float = LEAST_USE) -> bool:
+    if wordnet.use(sense) < least_use:
+        return False
     if sense.tags == 0:
         return sense.rank == 1
-    return (sense.tags >= 2 or sense.rank <= 2) and sense.share >= LEAST_SHARE[part]
+    return (sense.tags >= 2 or sense.rank <= 2) and sense.share >= LEAST_SHARE[sense.synset[0]]
 
 
-def _usable(wordnet: WordNet, synset: Synset, words: set[str]) -> list[Sense]:
+def _usable(
+    wordnet: WordNet, synset: Synset, words: set[str], least_use: float = LEAST_USE
+) -> list[Sense]:
     """Returns the frequent senses of the ordinary single words in a synset."""
     return [
         sense
         for word in synset.words
-        if word in words and _frequent(sense := wordnet.sense(word, synset.id))
+        if word in words and _frequent(wordnet, sense := wordnet.sense(word, synset.id), least_use)
     ]
 
 
@@ -85,7 +91,7 @@ def _synonym_pairs(wordnet: WordNet, words: set[str]) -> Iterator[tuple[str, str
 
 def _antonym_pairs(wordnet: WordNet, words: set[str]) -> Iterator[tuple[str, str]]:
     for synset in wordnet.synsets.values():
-        usable = {sense.lemma for sense in _usable(wordnet, synset, words)}
+        usable = {sense.lemma for sense in _usable(wordnet, synset, words, least_use=0.0)}
         opposites = dict(_opposites(wordnet, synset, words))
         for word, opposite in opposites.items():
             if word in usable:
@@ -106,7 +112,7 @@ def _opposites(wordnet: WordNet, synset: Synset, words: set[str]) -> Iterator[tu
             continue
         other = wordnet.synsets[pointer.target]
         opposite = other.words[pointer.target_word - 1]
-        if opposite in words and _frequent(wordnet.sense(opposite, other.id)):
+        if opposite in words and _frequent(wordnet, wordnet.sense(opposite, other.id), 0.0):
             yield synset.words[pointer.source_word - 1], opposite
 
 
@@ -173,11 +179,13 @@ def _hypernym_pairs(wordnet: WordNet, words: set[str]) -> Iterator[tuple[str, st
 
 def _main_words(wordnet: WordNet, synset: Synset, words: set[str], least_tags: int) -> list[str]:
     """Returns the words for which a synset is what they mostly mean."""
-    share = HYPERNYM_SHARE[synset.id[0]]
     return [
         sense.lemma
         for sense in _usable(wordnet, synset, words)
-        if sense.tags >= least_tags and sense.share >= share and not sense.lemma.endswith("ing")
+        if not sense.lemma.endswith("ing")
+        and sense.share >= HYPERNYM_SHARE[synset.id[0]]
+        and wordnet.use(sense) >= LEAST_USE_BELOW
+        and (sense.tags >= least_tags or (sense.tags and wordnet.has_one_sense(sense.lemma)))
     ]
 
 

