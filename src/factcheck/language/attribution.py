@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from factcheck.language.attribution_content import ContentReader, Position
 from factcheck.language.mentions import Attribution, NameMention, Quotation
 from factcheck.language.name_entities import NameTable
+from factcheck.language.parts_of_speech import ADJECTIVE, possible_tags
 from factcheck.language.speech_cues import AUXILIARIES, Cue, CueForm, noun_cue, verb_cue
 from factcheck.language.speech_items import Item, ItemKind, read_items
 from factcheck.language.speech_subjects import (
@@ -119,6 +120,13 @@ class _FrameReader:
             return True
         if cue.form is CueForm.BASE and not self._has_plural_subject(index):
             return not (before is not None and before.lower == "to" and self._reports_here(index))
+        if (
+            item.lower.endswith("s")
+            and before is not None
+            and before.is_word
+            and (_is_adjective(before.lower))
+        ):
+            return True
         ambiguous = cue.form is not CueForm.GERUND and noun_cue(item.lower) is not None
         return ambiguous and self._lower(index + 1) in _NOUN_FOLLOWERS
 
@@ -158,7 +166,7 @@ class _FrameReader:
         if cue.form is CueForm.GERUND:
             return self._gerund_subject(index), Position.LEADING
         before = self.items[index - 1] if index else None
-        if before is not None and before.is_word and before.lower in ("and", "but", "then", "to"):
+        if before is not None and before.is_word and before.lower in ("and", "but", "to"):
             return self.last or self.subjects.main_subject(index), Position.LEADING
         inverted = self._inverted(index, cue)
         if inverted is not None:
@@ -211,7 +219,7 @@ class _FrameReader:
         if "called" in cue.uses:
             named = bool(subject.speakers) or subject.pronoun or self._opens_clause(subject)
             return named and self._gives_name(index)
-        if cue.form is CueForm.GERUND and self._lower(index - 1) in PREPOSITIONS:
+        if cue.form is CueForm.GERUND and not self._is_participle(index):
             return self._is_clause(index + 1)
         if cue.may("told") and not cue.may("clause"):
             return self._lower(index + 1) != "that" and not subject.passive
@@ -222,6 +230,11 @@ class _FrameReader:
         if self._is_clause(index + 1) or self._touches_quotation(index, subject):
             return True
         return bool(subject.speakers) and subject.speakers[0] == self.subjects.table.document
+
+    def _is_participle(self, index: int) -> bool:
+        """Says whether a gerund goes on with the main clause: "…, saying", "and warning"."""
+        before = self.items[index - 1] if index else None
+        return before is None or before.is_comma or before.lower in BREAKS
 
     def _opens_clause(self, subject: Subject) -> bool:
         before = self.items[subject.first - 1] if subject.first else None
@@ -347,3 +360,9 @@ class _FrameReader:
             self.text[subject.start : subject.end], subject.start, subject.end,
             _SAY, _SAY, quote.start, quote.end,
         )  # fmt: skip
+
+
+def _is_adjective(word: str) -> bool:
+    """Says whether a word is used as an adjective before all."""
+    tags = dict(possible_tags(word))
+    return ADJECTIVE in tags and all(tags[ADJECTIVE] <= cost for cost in tags.values())

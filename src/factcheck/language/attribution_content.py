@@ -8,9 +8,9 @@ from enum import Enum
 
 from factcheck.language.lexicon import read_words
 from factcheck.language.mentions import Attribution
-from factcheck.language.speech_cues import Cue, CueForm, verb_cue
+from factcheck.language.speech_cues import AUXILIARIES, Cue, CueForm, verb_cue
 from factcheck.language.speech_items import Item, ItemKind
-from factcheck.language.speech_subjects import PREPOSITIONS, PRONOUNS, Subject, opens_late
+from factcheck.language.speech_subjects import BREAKS, PREPOSITIONS, PRONOUNS, Subject, opens_late
 from factcheck.model import NameKind
 
 _OPENERS = frozenset({"that", ":", ",", "how", "whether"})
@@ -25,6 +25,7 @@ _TIMES = frozenset(
 )
 _SPEECH_ENDS = tuple(",?!.…—–-")
 _SPEECH_WORDS = 4
+_SHORTEST_CONTENT = 3
 _LONGEST_ADJUNCT = 9
 _ALWAYS_TOLD = frozenset({"tell", "inform", "remind", "assure", "reassure"})
 
@@ -82,6 +83,8 @@ class ContentReader:
         before = self.items[:first]
         if any(item.is_quote for item in before):
             return False
+        if first < _SHORTEST_CONTENT:
+            return True
         quoted = after + 1 < len(self.items) and self.items[after + 1].is_quote
         return quoted or opens_late(before)
 
@@ -103,8 +106,10 @@ class ContentReader:
                 yield self._make(reading, subject, frame, content, audience)
         if position is Position.TRAILING or position is Position.INVERTED:
             content = self._content_later(last)
+        elif position is Position.MIDDLE and self._turns_away(last):
+            content = None
         else:
-            content = self._content_after(last, frame)
+            content = self._content_after(last, bare="to" in reading.uses)
         if content is not None:
             yield self._make(reading, subject, frame, content, audience)
 
@@ -112,13 +117,34 @@ class ContentReader:
         """Yields the attributions of "according to X"."""
         frame = (self.items[index].start, subject.end)
         subject = self._with_bearer(subject)
-        before = self._content_before(index) if index else None
-        after = self._content_after(subject.last, frame)
+        hangs = self._hangs_on_clause(index)
+        before = self._content_before(index) if index and not hangs else None
+        after = self._content_of_phrase(subject)
         middle = index and subject.last < len(self.items) and self.items[subject.last].is_comma
         if before is not None and before[1] > before[0]:
             yield self._make(reading, subject, frame, before, None)
         if after is not None and (not index or middle or before is None):
             yield self._make(reading, subject, frame, after, None)
+
+    def _content_of_phrase(self, subject: Subject) -> tuple[int, int] | None:
+        """Returns what follows "according to X,": from the comma on where X is described."""
+        position = subject.last
+        if not subject.speakers:
+            stop = min(position + _LONGEST_ADJUNCT, len(self.items))
+            commas = [at for at in range(position, stop) if self.items[at].is_comma]
+            position = commas[0] if commas else position
+        if position < len(self.items) and self.items[position].is_comma:
+            position += 1
+        if position >= len(self.items) or self.items[position].ends:
+            return None
+        return self.items[position].start, self._content_end(position)
+
+    def _hangs_on_clause(self, index: int) -> bool:
+        """Says whether "that" or "which" stands before "according to": what is said comes after."""
+        position = index - 1
+        while position >= 0 and self.items[position].is_comma:
+            position -= 1
+        return position >= 0 and self.items[position].lower in BREAKS
 
     def _with_bearer(self, subject: Subject) -> Subject:
         """Takes in the name after "according to the coach, X,"."""
@@ -140,7 +166,7 @@ class ContentReader:
         if following is None:
             return
         if following.lower == "that" or (opening == "in" and following.is_comma):
-            content = self._content_after(after, frame)
+            content = self._content_after(after)
             if content is not None:
                 yield self._make(reading, owner, frame, content, None)
 
@@ -175,8 +201,8 @@ class ContentReader:
         start, end = item.start, item.end
         if reading.particle and cue + 1 < len(self.items):
             end = self.items[cue + 1].end
-        gap = range(min(subject.last, cue), max(subject.first, cue + 1))
-        if not any(self.items[position].is_comma for position in gap):
+        between = self.items[subject.last : cue] or self.items[cue + 1 : subject.first]
+        if all(item.lower in AUXILIARIES or item.lower.endswith("ly") for item in between):
             start, end = min(start, subject.start), max(end, subject.end)
         if audience is not None and audience.after > cue:
             end = max(end, audience.end)
@@ -229,11 +255,26 @@ class ContentReader:
             break
         return position
 
-    def _content_after(self, index: int, frame: tuple[int, int]) -> tuple[int, int] | None:
-        del frame
-        position = self.after_adjuncts(index)
-        while position < len(self.items) and self.items[position].lower in _OPENERS:
-            position += 1
+    def _turns_away(self, index: int) -> bool:
+        """Says whether ", but" or ", adding" follows a frame: what comes is not its content."""
+        while index < len(self.items) and not self.items[index].is_comma:
+            index += 1
+        if index + 1 >= len(self.items):
+            return False
+        word = self.items[index + 1].lower
+        cue = verb_cue(word, "")
+        return word in ("and", "but", "who") or (cue is not None and cue.form is CueForm.GERUND)
+
+    def _content_after(self, index: int, *, bare: bool = False) -> tuple[int, int] | None:
+        """Returns what follows a frame; `bare` keeps "to" with what it opens ("refused to …")."""
+        position, before = index, -1
+        while position != before and not bare:
+            before = position
+            position = self.after_adjuncts(position)
+            if position < len(self.items) and self.items[position].lower in _OPENERS:
+                position += 1
+                if self.items[position - 1].lower != ",":
+                    break
         if position >= len(self.items) or self.items[position].ends:
             return None
         start = self.items[position].start

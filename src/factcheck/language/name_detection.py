@@ -21,6 +21,7 @@ from factcheck.language.roles import StatedRole, find_stated_roles
 from factcheck.model import NameKind
 
 _LONGEST_OPENING = 12
+_LONG_SURNAME = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,7 @@ def gather_candidates(read: Sequence[ReadText]) -> dict[str, Candidate]:
                     candidate.kinds[unit.kind] += 1
     _merge_brackets(read, found)
     _merge_people(found)
+    _merge_misspelt(found)
     _merge_organizations(found)
     _merge_derived(found)
     _drop_prefixed(found)
@@ -187,6 +189,35 @@ def _merge_people(found: dict[str, Candidate]) -> None:
                     name=person.name,
                     alias=other.name,
                 )
+
+
+def _merge_misspelt(found: dict[str, Candidate]) -> None:
+    """Merges a surname that comes once, after a title, into the one it nearly spells."""
+    from rapidfuzz.distance import Levenshtein
+
+    surnames = {
+        key.rsplit(" ", 1)[-1]: key
+        for key, candidate in found.items()
+        if candidate.kind is NameKind.PERSON and " " in key
+    }
+    for key, candidate in list(found.items()):
+        if " " in key or candidate.kind is not NameKind.PERSON or len(key) < _LONG_SURNAME:
+            continue
+        near = [
+            name
+            for name in surnames
+            if name[0] == key[0] and Levenshtein.distance(name, key, score_cutoff=2) <= 2
+        ]
+        if len(near) == 1 and candidate.count == 1 and key not in surnames:
+            full = surnames[near[0]]
+            _merge(
+                found,
+                key,
+                full,
+                kind=NameKind.PERSON,
+                name=found[full].name,
+                alias=candidate.name,
+            )
 
 
 def _merge_organizations(found: dict[str, Candidate]) -> None:

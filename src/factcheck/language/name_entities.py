@@ -119,13 +119,17 @@ class NameTable:
     def resolve(self, written: str) -> frozenset[str]:
         """Returns the entities that a speaker as written in a claim stands for.
 
-        A name that nobody knows stands for itself: its key is returned.
+        A name that nobody knows stands for itself: its key is returned. An unnamed speaker
+        ("an unnamed official") stands for no entity.
         """
         known = self.readings(written)
+        if known:
+            return known
         words = fold_name(written).split()
-        if not known and self.document and words and speaker_sorts(words[-1]) & _DOCUMENT_SORTS:
+        if self.document and words and speaker_sorts(words[-1]) & _DOCUMENT_SORTS:
             return frozenset({self.document})
-        return known or frozenset({fold_name(written)})
+        named = any(character.isupper() for character in written)
+        return frozenset({" ".join(words)}) if named else frozenset()
 
     def match(self, tokens: Sequence[Token], index: int) -> FormMatch | None:
         """Returns the longest known form that starts at a token; the book's forms go first."""

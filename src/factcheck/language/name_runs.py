@@ -396,6 +396,8 @@ def _unknown_end(tokens: Sequence[Token], index: int, table: NameTable) -> int:
     end = index + 1
     if _starts_with_particle(tokens, index):
         end += 1
+    if _is_capital_article(tokens, index - 1) and _joins_pair(tokens, end):
+        return end + 2
     while end < len(tokens) and _follows(tokens, end) and _continues(tokens, end):
         if _is_office(tokens[end]):
             break
@@ -403,6 +405,17 @@ def _unknown_end(tokens: Sequence[Token], index: int, table: NameTable) -> int:
             break
         end += 1
     return end
+
+
+def _is_capital_article(tokens: Sequence[Token], index: int) -> bool:
+    return index > 0 and tokens[index].text == "The" and not tokens[index].opens
+
+
+def _joins_pair(tokens: Sequence[Token], index: int) -> bool:
+    """Says whether "and" and one more capital follow ("The Globe and Mail")."""
+    if index + 1 >= len(tokens) or tokens[index].folded != "and":
+        return False
+    return _follows(tokens, index) and _follows(tokens, index + 1) and tokens[index + 1].capital
 
 
 def _breaks(tokens: Sequence[Token], first: int, index: int, table: NameTable) -> bool:

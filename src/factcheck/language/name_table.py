@@ -72,8 +72,14 @@ class _Builder:
             of=(name.of,) if name.of else (),
             sex=sex_of_person(name.name, (name.role or "").lower().split()),
         )
-        for written in (name.name, *name.aliases):
+        # "the report" and "an unnamed official" are speakers, but no names to look for.
+        named = any(character.isupper() for character in name.name)
+        for written in (name.name, *name.aliases) if named else name.aliases:
             self._add_form(written, make_form(written, key))
+        if name.kind is NameKind.WORK and self.document is None:
+            heads = {fold_name(written).split()[-1] for written in (name.name, *name.aliases)}
+            if any("document" in speaker_sorts(head) for head in heads):
+                self.document = key
 
     def add_derived(self, key: str) -> None:
         """Adds the aliases that follow from a name by rule, where no other name has them."""
@@ -169,7 +175,7 @@ class _Builder:
     def _add_document(self) -> None:
         """Adds the report or study the texts are about, with its publishers and authors."""
         noun = find_document(self.texts)
-        if noun is None:
+        if noun is None or self.document is not None:
             return
         name = f"the {noun}"
         key = fold_name(name)

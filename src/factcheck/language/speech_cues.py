@@ -46,8 +46,7 @@ AUXILIARIES = frozenset(
         "herself",
         "themselves",
         "itself",
-        "both",
-        "all",
+        "twice",
         "either",
         "n't",
         "long",
@@ -189,3 +188,10 @@ def _speaker_nouns() -> dict[str, frozenset[str]]:
 def speaker_sorts(noun: str) -> frozenset[str]:
     """Returns the sorts of a lower-case noun for a speaker ("document", "voice" …)."""
     return _speaker_nouns().get(noun, frozenset())
+
+
+@lru_cache(maxsize=64)
+def body_nouns(noun: str) -> frozenset[str]:
+    """Returns the nouns a body may have in its name that is later called by this noun."""
+    others = (row[2].split("|") for row in read_rows("speaker_nouns") if row[0] == noun and row[2:])
+    return frozenset({noun}.union(*others))

@@ -125,8 +125,8 @@ class SubjectFinder:
 
     def _over_apposition(self, comma: int) -> Subject | None:
         """Returns the name before ", advocacy director for Y," or ", who …,"."""
-        lowest = max(0, comma - _LONGEST_APPOSITION)
-        for position in range(comma - 1, lowest, -1):
+        found: Subject | None = None
+        for position in range(comma - 1, max(0, comma - _LONGEST_APPOSITION), -1):
             item = self.items[position]
             if item.is_quote or item.ends:
                 break
@@ -135,8 +135,12 @@ class SubjectFinder:
             before = self.items[position - 1]
             if before.is_comma or not self._may_be_aside(position + 1, comma):
                 continue
-            if before.kind is ItemKind.NAME or (before.is_word and before.lower not in BREAKS):
-                return self.ending_at(position - 1)
+            phrase = self.ending_at(position - 1)
+            if phrase is not None and phrase.speakers:
+                return phrase
+            found = found or phrase
+        if found is not None:
+            return found
         phrase = self.ending_at(comma - 1) if comma else None
         if phrase is None or not phrase.speakers:
             return None
@@ -171,7 +175,7 @@ class SubjectFinder:
         current = position
         while current >= 0 and position - current < _LONGEST_PHRASE:
             item = self.items[current]
-            if item.kind in (ItemKind.MARK, ItemKind.QUOTE):
+            if item.kind is ItemKind.MARK or (item.is_quote and not self._is_term(current)):
                 break
             if item.is_word and not self._belongs(current):
                 break
@@ -199,6 +203,12 @@ class SubjectFinder:
         following = self.items[current + 1].lower if current + 1 < len(self.items) else ""
         cue = verb_cue(item.lower, following)
         return cue is None or cue.form is not CueForm.FINITE or item.capital
+
+    def _is_term(self, current: int) -> bool:
+        """Says whether marks hold a word of a phrase: the "History" section."""
+        quote = self.items[current].quotation
+        before = self.items[current - 1].lower if current else ""
+        return quote is not None and len(quote.text.split()) < 4 and before in DETERMINERS
 
     def _joins_names(self, current: int) -> bool:
         if self.items[current].lower != "and" or not 0 < current < len(self.items) - 1:
