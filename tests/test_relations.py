@@ -63,7 +63,8 @@ RELATED = {
     ),
     Relation.NONE: (
         "news/new organization/organ authority/author university/universe sign/ratify "
-        "conviction/sentence casualty/death injured/killed lives/killed win/defeated Monday/wheat claim/buy "
+        "conviction/sentence casualty/death injured/killed lives/killed "
+        "win/defeated Monday/wheat claim/buy "
         "wounded/dead damage/destroy second/moment all/some number/table"
     ),
 }

@@ -36,6 +36,9 @@ class Relation(StrEnum):
     NONE = "none"
 
 
+_RANKS = {kind: place for place, kind in enumerate(Relation)}
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
     synonyms: frozenset[str] = _NOTHING
@@ -58,11 +61,14 @@ def relation(first: str, second: str) -> Relation:
     ones, others = _bases(first), _bases(second)
     if not set(ones).isdisjoint(others):
         return Relation.SAME
-    for reading in (_curated_relation, _harvested_relation, _set_relation):
-        found = [reading(one, other) for one in ones for other in others]
-        for candidate in Relation:
-            if candidate is not Relation.NONE and candidate in found:
-                return candidate
+    found = [
+        kind
+        for one in ones
+        for other in others
+        if (kind := _related(one).get(other) or _related(other).get(one))
+    ] or [kind for one in ones for other in others if (kind := _set_relation(one, other))]
+    if found:
+        return min(found, key=_RANKS.__getitem__)
     if _negates(first, second) or _negates(second, first):
         return Relation.ANTONYM
     return _stem_relation(first, second)
@@ -90,45 +96,41 @@ def related_stems(word: str) -> tuple[tuple[str, Relation], ...]:
     """
     found: dict[str, Relation] = {}
     for base in _bases(word):
-        row = _row(base)
-        groups = (
-            (Relation.SYNONYM, _curated("synonyms", base) | row.synonyms),
-            (Relation.DERIVED, row.derived),
-            (Relation.ANTONYM, _curated("antonyms", base) | row.antonyms),
-            (Relation.HYPERNYM, row.hypernyms),
-        )
-        for kind, words in groups:
-            for other in sorted(words):
-                found.setdefault(stem(other), kind)
+        for other, kind in sorted(_related(base).items(), key=_by_rank):
+            found.setdefault(stem(other), kind)
     found.pop(stem(word), None)
     return tuple(found.items())
 
 
-def _curated_relation(one: str, other: str) -> Relation:
-    if other in _curated("synonyms", one):
-        return Relation.SYNONYM
-    if other in _curated("antonyms", one):
-        return Relation.ANTONYM
-    return Relation.NONE
+def _by_rank(related: tuple[str, Relation]) -> tuple[int, str]:
+    word, kind = related
+    return _RANKS[kind], word
 
 
-def _harvested_relation(one: str, other: str) -> Relation:
-    row = _row(one)
-    if other in row.synonyms:
-        return Relation.SYNONYM
-    if other in row.derived:
-        return Relation.DERIVED
-    if other in row.hypernyms or one in _row(other).hypernyms:
-        return Relation.HYPERNYM
-    return Relation.ANTONYM if other in row.antonyms else Relation.NONE
+@lru_cache(maxsize=16384)
+def _related(word: str) -> dict[str, Relation]:
+    """Maps the words that a word's own rows name to its relation with them, lists by hand first."""
+    row = _row(word)
+    table: dict[str, Relation] = {}
+    for kind, words in (
+        (Relation.SYNONYM, _curated("synonyms", word)),
+        (Relation.ANTONYM, _curated("antonyms", word)),
+        (Relation.SYNONYM, row.synonyms),
+        (Relation.DERIVED, row.derived),
+        (Relation.HYPERNYM, row.hypernyms),
+        (Relation.ANTONYM, row.antonyms),
+    ):
+        for other in words:
+            table.setdefault(other, kind)
+    return table
 
 
-def _set_relation(one: str, other: str) -> Relation:
+def _set_relation(one: str, other: str) -> Relation | None:
     others = dict(_places(other))
     for name, path in _places(one):
         if name in others:
             return _path_relation(path, others[name])
-    return Relation.NONE
+    return None
 
 
 def _path_relation(one: tuple[str, ...], other: tuple[str, ...]) -> Relation:
@@ -156,6 +158,8 @@ def _stem_relation(first: str, second: str) -> Relation:
 
 def _negates(negative: str, positive: str) -> bool:
     """Says whether one word is the other with "un" or "non" before it, and no word of its own."""
+    if not negative.lower().startswith(_NEGATING_PREFIXES):
+        return False
     lowered = without_possessive(negative)
     if _known(lowered):
         return False
