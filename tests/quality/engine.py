@@ -85,7 +85,7 @@ def extracted_book(path: Path) -> ClaimBook:
 def document_findings(document: Document, book: ClaimBook) -> tuple[Finding, ...]:
     """Checks a document as its reader gives it."""
     checker = _need("factcheck.checker")
-    report = checker.check_document(document, checker.compile_book(book))
+    report = checker.check(document, checker.compile_book(book))
     findings: tuple[Finding, ...] = report.findings
     return findings
 
