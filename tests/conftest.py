@@ -1,10 +1,43 @@
-"""Options of the test run."""
+"""Options of the test run, and a newsroom to run commands in."""
 
 from __future__ import annotations
 
+import io
+import sys
+from pathlib import Path
+
 import pytest
+
+from factcheck.cli import check as check_module
+from factcheck.cli.app import run
+from tests.newsroom import CLAIMS, fake_check
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Adds a way to accept the present outputs as golden, to be read before they are committed."""
     parser.addoption("--write-golden", action="store_true", help="rewrite tests/golden")
+
+
+@pytest.fixture
+def newsroom(tmp_path, monkeypatch) -> Path:
+    """A folder with claims, where the environment has no say."""
+    (tmp_path / "claims").mkdir()
+    (tmp_path / "claims" / "harbour.yaml").write_text(CLAIMS, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(check_module, "check_documents", fake_check)
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "FACTCHECK_TRACEBACK"):
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path
+
+
+@pytest.fixture
+def command(capfd, monkeypatch):
+    """Runs a command line; returns its exit code, standard output and standard error."""
+
+    def call(*arguments: str, stdin: bytes = b"") -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        code = run(arguments)
+        out, err = capfd.readouterr()
+        return code, out, err
+
+    return call

@@ -6,7 +6,6 @@ under test here.
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import subprocess
@@ -17,73 +16,9 @@ import pytest
 
 from factcheck.cli import check as check_module
 from factcheck.cli.app import run
-from factcheck.model import Report, Verdict
-from tests.fakes import FARES, finding, report_of
+from tests.newsroom import CLAIMS, write
 
-CLAIMS = """\
-version: 1
-sources:
-  - id: harbour
-    file: harbour.txt
-names: []
-claims:
-  - id: fares-2024
-    claim: Ferry fares will rise by 12% in 2024.
-    quote: fares on all routes will go up by 12% next year
-    source: harbour
-"""
-
-WORDS = {
-    "misquoted": Verdict.MISQUOTED,
-    "misattributed": Verdict.MISATTRIBUTED,
-    "contradicted": Verdict.CONTRADICTED,
-    "partial": Verdict.PARTIAL,
-    "unverified": Verdict.UNVERIFIED,
-    "skipped": Verdict.SKIPPED,
-}
-
-
-def fake_check(documents, book, *, explain=False) -> Report:
-    """Gives each document the verdict that its text names; `supported` where it names none."""
-    reports = []
-    for document in documents:
-        verdict = next((WORDS[word] for word in WORDS if word in document.text), Verdict.SUPPORTED)
-        sentence = document.text.strip()
-        found = finding(document.text, sentence, verdict, f"It is {verdict}.", about=FARES)
-        reports.append(report_of(document.text, [found], path=document.path).documents[0])
-    return Report(tuple(reports), book.files)
-
-
-@pytest.fixture(autouse=True)
-def newsroom(tmp_path, monkeypatch) -> Path:
-    """A folder with claims, where the environment has no say."""
-    (tmp_path / "claims").mkdir()
-    (tmp_path / "claims" / "harbour.yaml").write_text(CLAIMS, encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(check_module, "check_documents", fake_check)
-    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "FACTCHECK_TRACEBACK"):
-        monkeypatch.delenv(name, raising=False)
-    return tmp_path
-
-
-def write(name: str, text: str | bytes) -> str:
-    path = Path(name)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(text.encode() if isinstance(text, str) else text)
-    return name
-
-
-@pytest.fixture
-def command(capfd, monkeypatch):
-    """Runs a command line; returns its exit code, standard output and standard error."""
-
-    def call(*arguments: str, stdin: bytes = b"") -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
-        code = run(arguments)
-        out, err = capfd.readouterr()
-        return code, out, err
-
-    return call
+pytestmark = pytest.mark.usefixtures("newsroom")
 
 
 class TestExitCodes:
@@ -294,7 +229,7 @@ class TestErrors:
             (["a.txt", "--format", "xml"], "unknown format 'xml' (formats: rich, line"),
             (
                 ["a.txt", "--fail-on", "bad"],
-                "--fail-on bad: unknown verdict (choose from misquoted",
+                "fail-on 'bad': unknown verdict (choose from misquoted",
             ),
             (["a.txt", "-q", "-v"], "--quiet and --verbose contradict each other"),
             (["a.txt", "--nonsense"], "No such option"),
@@ -402,7 +337,7 @@ class TestProcess:
         process.stderr.close()
         assert process.wait(30) == 0
 
-    def test_an_ascii_terminal_gets_what_it_can_show(self, newsroom):
+    def test_an_ascii_terminal_gets_what_it_can_show(self):
         script = (
             "from factcheck.cli import streams;"
             "from factcheck.renderers import View, find_renderer;"

@@ -20,7 +20,7 @@ from factcheck.renderers.word_diff import differing_spans, excerpt
 from tests.fakes import DRAFT, FARES, ferry_findings, ferry_report, finding, report_of
 
 GOLDEN = Path(__file__).parent / "golden"
-VIEW = View(version="0.0.0", failing=(Verdict.CONTRADICTED,))
+VIEW = View(version="0.0.0", failing={"draft.md": (Verdict.CONTRADICTED,)})
 
 HOSTILE = "It said \x1b[31m[bold]<script>alert(1)</script>\x9b2J]]> \u202eevil\u2069 & \x07 \x00."
 

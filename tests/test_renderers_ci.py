@@ -20,7 +20,7 @@ from tests.test_renderers import hostile_report
 
 SCHEMA = Path(__file__).parent / "schemas" / "sarif-2.1.0.json"
 FAILING = (Verdict.MISQUOTED, Verdict.MISATTRIBUTED, Verdict.CONTRADICTED)
-VIEW = View(version="0.0.0", failing=FAILING)
+VIEW = View(version="0.0.0", failing={"draft.md": FAILING})
 
 
 def waived_report() -> Report:
@@ -262,9 +262,11 @@ class TestJunit:
         assert "“fares on all routes will go up by 12% next year”" in (failures[0].text or "")
 
     def test_follows_the_threshold(self):
-        none = self.root(ferry_report(), replace(VIEW, failing=()))
+        none = self.root(ferry_report(), replace(VIEW, failing={}))
         assert none.get("failures") == "0"
-        all_ = self.root(ferry_report(), replace(VIEW, failing=(*FAILING, Verdict.PARTIAL)))
+        all_ = self.root(
+            ferry_report(), replace(VIEW, failing={"draft.md": (*FAILING, Verdict.PARTIAL)})
+        )
         assert all_.get("failures") == "4"
 
     def test_skipped_and_suppressed_sentences_are_skipped(self):

@@ -3,36 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from pathlib import Path
 
-from factcheck import __version__
 from factcheck.cli import check_options as option
 from factcheck.cli.claims_choice import choose_claims
+from factcheck.cli.configured import choose_configuration, claims_of, describe_configuration
 from factcheck.cli.drafts import STDIN, Drafts, gather_drafts
 from factcheck.cli.exit_codes import ExitCode
-from factcheck.cli.failing import (
-    DEFAULT_THRESHOLD,
-    STRICT_THRESHOLD,
-    failing_verdicts,
-    has_failed,
-    with_errors,
-)
-from factcheck.cli.repository import find_repository
-from factcheck.cli.source_texts import read_source_texts
-from factcheck.cli.streams import (
-    ColorChoice,
-    output_encoding,
-    report_width,
-    say,
-    shows_only_ascii,
-    wants_color,
-    write_report,
-)
+from factcheck.cli.failing import has_failed, make_rules, with_errors
+from factcheck.cli.reporting import Presentation, present
+from factcheck.cli.streams import ColorChoice, say, write_report
+from factcheck.configuration import Configuration
 from factcheck.errors import UsageError
-from factcheck.model import ClaimBook, Document, Report, Verdict
-from factcheck.renderers import Amount, Renderer, View, find_renderer
-from factcheck.renderers.counts import summarize
+from factcheck.model import ClaimBook, Document, Report
+from factcheck.renderers import Amount, find_renderer
+
+DEFAULT_FORMAT = "rich"
 
 
 def check(
@@ -42,7 +27,9 @@ def check(
     claims: option.Claims = None,
     stdin_filename: option.StdinFilename = None,
     encoding: option.Encoding = None,
-    output_format: option.Format = "rich",
+    config: option.Config = None,
+    show_config: option.ShowConfig = False,
+    output_format: option.Format = None,
     output: option.Output = None,
     color: option.Color = ColorChoice.AUTO,
     quiet: option.Quiet = False,
@@ -57,31 +44,34 @@ def check(
     """
     if quiet and verbose:
         raise UsageError("--quiet and --verbose contradict each other: give one of them")
-    renderer = find_renderer(output_format)
-    threshold = fail_on or (STRICT_THRESHOLD if strict else DEFAULT_THRESHOLD)
-    failing = failing_verdicts(threshold)
-    drafts = _gather(paths or [], text, stdin_filename, encoding)
+    named = _named_paths(paths or [], text)
+    configuration = choose_configuration(config, named, stdin_filename)
+    settings = configuration.settings
+    make_rules(fail_on, (settings,), strict=strict)
+    renderer = find_renderer(output_format or settings.output_format or DEFAULT_FORMAT)
+    if show_config:
+        write_report(describe_configuration(configuration), output)
+        return ExitCode.FINE
+    drafts = _gather(named, text, stdin_filename, encoding or settings.encoding, configuration)
     for problem in drafts.problems:
         say(f"error: {problem}")
     if not drafts.documents:
-        return ExitCode.FAILED
-    chosen = choose_claims(claims or [])
+        return _nothing_left(drafts, quiet=quiet)
+    chosen = choose_claims(claims or claims_of(configuration))
     if not quiet:
         _say_all((*drafts.notices, chosen.notice))
+    rules = {
+        document.path: make_rules(fail_on, configuration.settings_for(document.path), strict=strict)
+        for document in drafts.documents
+    }
     report = check_documents(drafts.documents, chosen.book, explain=explain)
-    if strict:
-        report = with_errors(report)
+    report = with_errors(report, rules)
     everything = verbose or (text is not None and renderer.for_people)
     amount = Amount.PROBLEMS if quiet else Amount.EVERYTHING if everything else Amount.NORMAL
-    view = _view(color, output, amount, failing)
-    if renderer.shows_context:
-        view = replace(view, source_texts=read_source_texts(report))
-    _write(report, renderer, output, view)
-    if not quiet and (output is not None or not renderer.for_people):
-        say(summarize(report))
+    present(report, Presentation(renderer, amount, output, color), rules)
     if drafts.problems:
         return ExitCode.FAILED
-    return ExitCode.FOUND if has_failed(report, failing) else ExitCode.FINE
+    return ExitCode.FOUND if has_failed(report, rules) else ExitCode.FINE
 
 
 def check_documents(
@@ -97,42 +87,46 @@ def check_documents(
     return Report(checked, book.files)
 
 
-def _gather(
-    paths: Sequence[str], text: str | None, stdin_filename: str | None, encoding: str | None
-) -> Drafts:
+def _named_paths(paths: Sequence[str], text: str | None) -> Sequence[str]:
+    """Returns the paths to read: standard input where neither a path nor a text is given."""
     if text is None:
-        return gather_drafts(paths or [STDIN], stdin_name=stdin_filename, encoding=encoding)
+        return paths or [STDIN]
     if paths:
         raise UsageError("--text and a PATH were given: check one or the other")
     if not text.strip():
         raise UsageError("--text is empty: there is nothing to check")
+    return []
+
+
+def _gather(
+    paths: Sequence[str],
+    text: str | None,
+    stdin_filename: str | None,
+    encoding: str | None,
+    configuration: Configuration,
+) -> Drafts:
+    if text is None:
+        return gather_drafts(
+            paths,
+            stdin_name=stdin_filename,
+            encoding=encoding,
+            is_excluded=configuration.is_excluded,
+        )
     from factcheck.readers.plain import read_text
 
     return Drafts((read_text(text),), (), ())
+
+
+def _nothing_left(drafts: Drafts, *, quiet: bool) -> ExitCode:
+    """Ends a run without drafts: fine only where the configuration left all of them out."""
+    if drafts.problems:
+        return ExitCode.FAILED
+    if not quiet:
+        _say_all((*drafts.notices, "the configuration excludes every draft: nothing was checked"))
+    return ExitCode.FINE
 
 
 def _say_all(notices: Sequence[str | None]) -> None:
     for notice in notices:
         if notice is not None:
             say(f"note: {notice}")
-
-
-def _view(
-    color: ColorChoice, output: Path | None, amount: Amount, failing: Sequence[Verdict]
-) -> View:
-    return View(
-        version=__version__,
-        width=report_width(output),
-        color=wants_color(color, output),
-        ascii_only=output is None and shows_only_ascii(output_encoding()),
-        amount=amount,
-        failing=tuple(failing),
-        folder=Path.cwd().as_posix(),
-        repository=find_repository(),
-    )
-
-
-def _write(report: Report, renderer: Renderer, output: Path | None, view: View) -> None:
-    to_people = output is None and renderer.for_people
-    encoding = output_encoding() if to_people else "utf-8"
-    write_report(renderer.render(report, view), output, encoding=encoding)

@@ -57,13 +57,29 @@ Encoding: TypeAlias = Annotated[
         rich_help_panel=_INPUT,
     ),
 ]
+Config: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--config",
+        metavar="FILE",
+        help="A configuration file. Default: factcheck.toml, or [tool.factcheck] in "
+        "pyproject.toml, in the draft's folder or above.",
+        rich_help_panel=_INPUT,
+    ),
+]
+ShowConfig: TypeAlias = Annotated[
+    bool,
+    typer.Option(
+        "--show-config", help="Show the configuration and check nothing.", rich_help_panel=_INPUT
+    ),
+]
 Format: TypeAlias = Annotated[
-    str,
+    str | None,
     typer.Option(
         "--format",
         "-f",
         metavar="FORMAT",
-        help=f"One of {', '.join(_FORMATS)}.",
+        help=f"One of {', '.join(_FORMATS)}. Default: rich.",
         autocompletion=lambda: list(_FORMATS),
         rich_help_panel=_REPORT,
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,15 +17,23 @@ STDIN = "-"
 
 @dataclass(frozen=True, slots=True)
 class Drafts:
-    """Holds the drafts that could be read, what was passed over, and what went wrong."""
+    """Holds the drafts that could be read, what was passed over, and what went wrong.
+
+    `excluded` counts the drafts that the configuration leaves out.
+    """
 
     documents: tuple[Document, ...]
     notices: tuple[str, ...]
     problems: tuple[str, ...]
+    excluded: int = 0
 
 
 def gather_drafts(
-    paths: Sequence[str], *, stdin_name: str | None = None, encoding: str | None = None
+    paths: Sequence[str],
+    *,
+    stdin_name: str | None = None,
+    encoding: str | None = None,
+    is_excluded: Callable[[str], bool] = lambda _: False,
 ) -> Drafts:
     """Reads every draft that `paths` name, in their order; folders are read to the bottom.
 
@@ -35,8 +43,12 @@ def gather_drafts(
     documents: list[Document] = []
     notices: list[str] = []
     problems: list[str] = []
+    excluded = 0
     for file in _expand(paths, problems):
         name = (stdin_name or "<stdin>") if file == STDIN else Path(file).as_posix()
+        if is_excluded(name):
+            excluded += 1
+            continue
         if file != STDIN and find_reader(file) is None and Path(file).exists():
             notices.append(f"{name}: skipped, not a type of draft ({_known_types()})")
             continue
@@ -50,9 +62,9 @@ def gather_drafts(
             documents.append(document)
         else:
             notices.append(f"{name}: empty, nothing to check")
-    if not documents and not problems:
+    if not documents and not problems and not excluded:
         return Drafts((), (), problems=tuple(notices))
-    return Drafts(tuple(documents), tuple(notices), tuple(problems))
+    return Drafts(tuple(documents), tuple(notices), tuple(problems), excluded)
 
 
 def _expand(paths: Sequence[str], problems: list[str]) -> Iterator[str]:

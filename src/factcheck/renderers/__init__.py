@@ -25,7 +25,7 @@ class View:
     """Says how a report is to be shown; formats for machines use only `version`.
 
     `width` is in terminal cells. `ascii_only` asks for a report without other characters of the
-    program's own. `failing` names the verdicts that make the run fail, worst first. `folder` is
+    program's own. `failing` names the verdicts that make the run fail, by draft. `folder` is
     where relative paths start, and `repository` the top of the repository around it, if any.
     `source_texts` holds the texts of the sources that are at hand, by source id.
     """
@@ -35,7 +35,7 @@ class View:
     color: bool = False
     ascii_only: bool = False
     amount: Amount = Amount.NORMAL
-    failing: tuple[Verdict, ...] = ()
+    failing: Mapping[str, tuple[Verdict, ...]] = field(default_factory=dict)
     folder: str | None = None
     repository: str | None = None
     source_texts: Mapping[str, str] = field(default_factory=dict)

@@ -51,7 +51,7 @@ def _case(finding: Finding, path: str, view: View) -> ElementTree.Element:
         ElementTree.SubElement(case, "skipped", {"message": safe(told)})
     elif finding.verdict is Verdict.SKIPPED:
         ElementTree.SubElement(case, "skipped", {"message": safe(finding.message)})
-    elif finding.verdict in view.failing:
+    elif finding.verdict in view.failing.get(path, ()):
         attributes = {"type": finding.verdict.value, "message": safe(finding.message)}
         ElementTree.SubElement(case, "failure", attributes).text = _told(finding)
     else:
