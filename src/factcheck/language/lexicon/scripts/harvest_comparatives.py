@@ -1,6 +1,7 @@
 """Writes `comparatives.tsv`: comparatives and superlatives with their adjectives, from WordNet.
 
-Run from anywhere: `python harvest_comparatives.py`. Needs Debian's `wordnet-base` and `scowl`.
+Run: `python -m factcheck.language.lexicon.scripts.harvest_comparatives`.
+Needs Debian's `wordnet-base` and `scowl`.
 Left out are comparatives that are mostly something else ("number", "letter", "corner"): those
 that WordNet tags as a noun or verb.
 """
@@ -9,8 +10,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from scowl import load_words
-from wordnet import WordNet, load_wordnet
+from factcheck.language.lexicon.scripts.scowl import load_words
+from factcheck.language.lexicon.scripts.wordnet import WordNet, load_wordnet
 
 TARGET = Path(__file__).parent.parent / "comparatives.tsv"
 HEADER = """\

@@ -1,11 +1,12 @@
 """Writes `relations.tsv`: synonyms, antonyms, derivations and hypernyms of WordNet, filtered.
 
-Run from anywhere: `python harvest_relations.py`. Needs Debian's `wordnet-base` and `scowl`.
+Run: `python -m factcheck.language.lexicon.scripts.harvest_relations`.
+Needs Debian's `wordnet-base` and `scowl`.
 Precision counts more than recall: a wrong synonym passes a lie, a wrong antonym flags a truth.
 The filters, each found by reading samples of what it lets through:
 
 - words: single, lower case, in SCOWL up to size 50;
-- senses: a word's first two, or tagged twice in SemCor and a fair share of all its tags;
+- senses: the first two or tagged twice in SemCor, with a fair share of all its tags;
 - hypernyms: of a noun's or verb's main senses only, and neither too general nor too large a class;
 - derivations: with a common beginning;
 - adjectives: satellites count as narrower than their head, where both are mostly used so.
@@ -18,8 +19,8 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 from pathlib import Path
 
-from scowl import load_words
-from wordnet import Sense, Synset, WordNet, load_wordnet
+from factcheck.language.lexicon.scripts.scowl import load_words
+from factcheck.language.lexicon.scripts.wordnet import Sense, Synset, WordNet, load_wordnet
 
 TARGET = Path(__file__).parent.parent / "relations.tsv"
 REJECTED = Path(__file__).parent / "rejected_pairs.tsv"
