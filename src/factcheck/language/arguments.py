@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from factcheck.language.chunks import PHRASE, Chunk, Syntax
 from factcheck.language.coordination import (
@@ -14,13 +15,19 @@ from factcheck.language.coordination import (
     joins_list,
     members_to_right,
 )
+from factcheck.language.lexicon import read_pairs
+from factcheck.language.mentions import QuantityKind
 from factcheck.language.parts_of_speech import ADJECTIVE, MARK, NUMBER, PREPOSITION
+from factcheck.language.stems import stem
 from factcheck.language.subjects import OF_VERBS, Subject, group_of, heads_of, is_reporting
 from factcheck.language.verb_groups import FINITE
+from factcheck.model import NameKind
 
 Complement = tuple[str, tuple[int, ...]]
 
 
+_ALWAYS_PARTICLES = frozenset({"up", "out", "away", "aside"})
+_OFTEN_PLACING = frozenset({"in", "on", "over", "through"})
 # "named him director": the second noun says what the first became.
 _NAMING_VERBS = frozenset(["name", "call", "elect", "appoint", "declar", "dub", "label", "deem"])
 
@@ -30,6 +37,7 @@ class Arguments:
     """Holds the slots of one verb as they fill up; all figures are word indices."""
 
     objects: tuple[int, ...] = ()
+    particle: str | None = None
     agents: tuple[int, ...] = ()
     complements: list[Complement] = field(default_factory=list)
 
@@ -59,6 +67,9 @@ def _read_objects(syntax: Syntax, place: int, found: Arguments) -> int:
     while is_phrase(chunks, at) and is_date(syntax, chunks[at]):
         found.complements.append(("", (chunks[at].head,)))
         at += 1
+    if _is_particle(syntax, place, at):
+        found.particle = syntax.words[chunks[at].head].lower
+        at += 1
     if is_kind(chunks, at, ADJECTIVE):
         return _read_adjectives(syntax, group.copula, at, found)
     if not is_phrase(chunks, at) or _begins_clause(syntax, place, at):
@@ -84,8 +95,40 @@ def _read_objects(syntax: Syntax, place: int, found: Arguments) -> int:
             found.complements.append(("to", heads))
             found.objects = heads_of(syntax, gifts)
         return last + 1
-    found.objects = heads
+    if _is_score(syntax, heads[0]):
+        found.complements.append(("", heads))
+    else:
+        found.objects = heads
     return last + 1
+
+
+def _is_score(syntax: Syntax, index: int) -> bool:
+    quantity = syntax.words[index].quantity
+    return quantity is not None and quantity.kind is QuantityKind.SCORE
+
+
+@lru_cache(maxsize=1)
+def _particle_verbs() -> frozenset[tuple[str, str]]:
+    return frozenset((stem(verb), particle) for verb, particle in read_pairs("particle_verbs"))
+
+
+def _is_particle(syntax: Syntax, place: int, at: int) -> bool:
+    """Says whether a preposition is part of the verb before it ("put up a building")."""
+    if not is_kind(syntax.chunks, at, PREPOSITION) or not is_phrase(syntax.chunks, at + 1):
+        return False
+    if is_date(syntax, syntax.chunks[at + 1]) or group_of(syntax.chunks[place]).passive:
+        return False
+    preposition = syntax.words[syntax.chunks[at].head].lower
+    verb = syntax.words[group_of(syntax.chunks[place]).head].stem
+    if preposition in _OFTEN_PLACING and not _names_thing(syntax, at + 1):
+        return False
+    return preposition in _ALWAYS_PARTICLES or (verb, preposition) in _particle_verbs()
+
+
+def _names_thing(syntax: Syntax, place: int) -> bool:
+    """Says whether a phrase names no place, so that "in" or "on" before it may be a particle."""
+    name = syntax.words[syntax.chunks[place].head].name
+    return name is None or name.kind is not NameKind.PLACE
 
 
 def _opens_relative(syntax: Syntax, place: int) -> bool:

@@ -55,6 +55,7 @@ _INVERTING = frozenset(
     "not never nor neither only rarely seldom hardly scarcely where why how what when".split()
 )
 _BARE_INFINITIVE = frozenset({"help", "let", "make", "see", "hear", "watch"})
+_TIMES_OF_DAY = frozenset("minute hour day week month year season morning evening night".split())
 _SHARES_AUXILIARIES = frozenset({BASE, PARTICIPLE, GERUND})
 _SINGLE = frozenset({PRONOUN, OBJECT, EXISTENTIAL})
 _PREDETERMINERS = frozenset({"all", "both", "half", "such", "many", "quite"})
@@ -230,7 +231,7 @@ def _phrase(words: Sequence[Word], tags: Sequence[str], start: int) -> Chunk:
             possessor, solid = head, False
             last = place
         elif tag in _HEADS:
-            if tag == NUMBER and solid and tags[head] != NUMBER:
+            if solid and _parts_phrases(words, tags, head, place):
                 break
             head, last, solid = place, place, True
         elif tag == DATE:
@@ -256,6 +257,15 @@ def _phrase(words: Sequence[Word], tags: Sequence[str], start: int) -> Chunk:
         place += 1
     bare = all(tags[at] in (ADJECTIVE, *_LOOSE, COORDINATOR, MARK) for at in range(start, last + 1))
     return Chunk(ADJECTIVE if bare else PHRASE, start, last, head, possessor)
+
+
+def _parts_phrases(
+    words: Sequence[Word], tags: Sequence[str], head: int, place: int
+) -> bool:
+    """Says whether a noun begins a new phrase after another ("in the 62nd minute Kim scored")."""
+    if tags[place] == NUMBER:
+        return tags[head] != NUMBER
+    return tags[place] == NAME and words[head].lower.rstrip("s") in _TIMES_OF_DAY
 
 
 def _joins_adjectives(tags: Sequence[str], place: int) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from factcheck.language.arguments import read_arguments
 from factcheck.language.chunks import VERB, Syntax, read_syntax
 from factcheck.language.negation import negated_words
+from factcheck.language.nominal_frames import NominalSlots, read_nominal_slots
 from factcheck.language.subjects import Subject, find_subjects, group_of
 from factcheck.language.words import Word
 
@@ -26,7 +27,7 @@ class Frame:
     frame's subject undergoes, its `agents` do. `complements` pair a preposition ("" for a bare
     date) with the heads of its noun phrase. `relative` marks a frame inside a relative clause,
     `nominal` one read from a noun. `tense` is "past", "present", "future" or, for forms without
-    tense, "none".
+    tense, "none". `particle` is the "up" of a particle verb before its object ("put up the tent").
     """
 
     verb: int
@@ -43,6 +44,7 @@ class Frame:
     complements: Complements = ()
     relative: bool = False
     nominal: bool = False
+    particle: str | None = None
 
     @property
     def doers(self) -> tuple[int, ...]:
@@ -68,7 +70,25 @@ def find_frames(words: Sequence[Word], syntax: Syntax | None = None) -> tuple[Fr
         for place, chunk in enumerate(syntax.chunks)
         if chunk.kind == VERB
     ]
-    return tuple(frames)
+    frames.extend(_read_nominal(slots, negated) for slots in read_nominal_slots(syntax))
+    return tuple(sorted(frames, key=lambda frame: frame.verb))
+
+
+def _read_nominal(slots: NominalSlots, negated: frozenset[int]) -> Frame:
+    return Frame(
+        verb=slots.head,
+        first=slots.head,
+        last=slots.head,
+        stem=slots.stem,
+        negated=slots.head in negated,
+        passive=False,
+        modal=None,
+        tense="none",
+        subjects=slots.subjects,
+        objects=slots.objects,
+        complements=slots.complements,
+        nominal=True,
+    )
 
 
 def _read_frame(syntax: Syntax, place: int, subject: Subject, negated: frozenset[int]) -> Frame:
@@ -88,4 +108,5 @@ def _read_frame(syntax: Syntax, place: int, subject: Subject, negated: frozenset
         agents=slots.agents,
         complements=tuple(slots.complements),
         relative=subject.opener is not None,
+        particle=slots.particle,
     )

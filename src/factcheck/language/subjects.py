@@ -177,7 +177,7 @@ def _phrase_step(
     if is_kind(chunks, start - 1, VERB):
         owner = group_of(chunks[start - 1])
         if owner.form != FINITE and not is_reporting(syntax, start - 1):
-            if start - 2 < 0 and owner.form == GERUND:
+            if owner.form == GERUND and _opens_clause(syntax, start - 2):
                 return Subject((owner.head,), start - 1)
             return start - 2
         if owner.form == FINITE and is_kind(chunks, start - 2, RELATIVE):
@@ -188,6 +188,13 @@ def _phrase_step(
         if not is_date(syntax, chunks[inner]) and not is_kind(chunks, inner - 1, PREPOSITION):
             return inner
     return Subject(heads_of(syntax, members), start)
+
+
+def _opens_clause(syntax: Syntax, before: int) -> bool:
+    """Says whether a clause begins after a chunk, so that "rolling back X" is its subject."""
+    if before < 0 or is_kind(syntax.chunks, before, SUBORDINATOR):
+        return True
+    return is_kind(syntax.chunks, before, VERB) and is_reporting(syntax, before)
 
 
 def _is_singular(syntax: Syntax, place: int) -> bool:
@@ -347,7 +354,10 @@ def _verb_step(syntax: Syntax, at: int) -> Subject | int:
         return at - 1
     if is_kind(chunks, at - 1, RELATIVE):
         return at - 2
-    if is_phrase(chunks, at - 1) and is_kind(chunks, at - 2, RELATIVE):
+    if is_phrase(chunks, at - 1) and (
+        is_kind(chunks, at - 2, RELATIVE)
+        or (is_kind(chunks, at - 2, SUBORDINATOR) and _opens_relative(syntax, at - 2))
+    ):
         return at - 3
     if is_phrase(chunks, at - 1) and is_phrase(chunks, at - 2):
         return at - 2
