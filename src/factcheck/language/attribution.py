@@ -261,7 +261,7 @@ class _FrameReader:
         for item in self.items[index + 1 : index + _REACH_OF_NAMING]:
             if item.is_quote or item.lower in ("as", "a", "an", "on", "for"):
                 return True
-            if item.ends:
+            if item.ends and item.lower != ":":
                 return False
         return False
 

@@ -27,6 +27,7 @@ BREAKS = frozenset(
 )
 _RELATIVES = frozenset({"who", "which", "that"})
 _BE = frozenset({"is", "was", "are", "were", "be", "been", "being"})
+_OWNERSHIP = frozenset({"of", "for", "at", "by", "from", "to"})
 _LONGEST_PHRASE = 14
 _LONGEST_APPOSITION = 30
 _LONGEST_TITLE = 8
@@ -266,13 +267,7 @@ class SubjectFinder:
 
     def _with_owner(self, first: int, last: int) -> int:
         """Takes "for the ministry" into "a spokesman for the ministry"."""
-        if last >= len(self.items) - 1 or self.items[last].lower not in (
-            "of",
-            "for",
-            "at",
-            "by",
-            "from",
-        ):
+        if last >= len(self.items) - 1 or self.items[last].lower not in _OWNERSHIP:
             return last
         if self.items[last - 1].kind is ItemKind.NAME and last - first == 1:
             return last

@@ -1,0 +1,92 @@
+"""Says to whom a claim of an article belongs: a quoted or reported speaker, or the article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.claims.extraction_text import Piece
+from factcheck.language.mentions import Attribution
+from factcheck.language.name_entities import NameTable
+from factcheck.language.name_lexicon import general_names
+from factcheck.language.speakers import SpokenQuotation, SpokenSentence
+from factcheck.language.speech_cues import speaker_sorts
+from factcheck.model import Name, NameKind
+
+# A frame speaks for the whole piece when what is said takes up this share of it.
+_MOST = 0.5
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "one"})
+_ARTICLES = ("the ", "a ", "an ")
+
+
+def speaker_of(sentence: SpokenSentence, piece: Piece, table: NameTable) -> Name | None:
+    """Returns the speaker of a piece as a name, None where the article speaks.
+
+    An unnamed speaker ("an unnamed official") is given as written, in lower case.
+    """
+    if sentence.voice is not None:
+        return _named(sentence.voice.speakers, sentence.voice.text, table)
+    frame = _frame_of(sentence.attributions, piece)
+    quoted = _quotation_of(sentence.quotations, piece)
+    if quoted is not None and (frame is None or not frame.speakers or _is_in(quoted, frame)):
+        return _named(quoted.speakers, quoted.speaker_text, table)
+    return _named(frame.speakers, frame.speaker_text, table) if frame is not None else None
+
+
+def _frame_of(attributions: Sequence[Attribution], piece: Piece) -> Attribution | None:
+    """Returns the outermost frame that most of the piece belongs to."""
+    length = piece.end - piece.start
+    for attribution in attributions:
+        said = min(attribution.content_end, piece.end) - max(attribution.content_start, piece.start)
+        frame = min(attribution.end, piece.end) - max(attribution.start, piece.start)
+        if said > 0 and said + max(frame, 0) >= _MOST * length:
+            return attribution
+    return None
+
+
+def _quotation_of(spoken: Sequence[SpokenQuotation], piece: Piece) -> SpokenQuotation | None:
+    """Returns the longest quotation in a piece that has a speaker."""
+    inside = [
+        quotation
+        for quotation in spoken
+        if quotation.speaker_text
+        and quotation.quotation.start < piece.end
+        and piece.start < quotation.quotation.end
+    ]
+    return max(inside, key=lambda s: len(s.quotation.text)) if inside else None
+
+
+def _is_in(spoken: SpokenQuotation, frame: Attribution) -> bool:
+    return spoken.speakers != frame.speakers or bool(spoken.speakers)
+
+
+def _named(speakers: Sequence[str], written: str, table: NameTable) -> Name | None:
+    if speakers:
+        entity = speakers[0]
+        known = table.entities.get(entity)
+        kind = table.kind_of(entity) or NameKind.ORGANIZATION
+        name = known.name if known is not None else _general_name(entity, written)
+        return Name(name, kind)
+    if not written or written.lower() in _PRONOUNS:
+        return None
+    return Name(_unnamed(written), _kind_of_unnamed(written))
+
+
+def _general_name(entity: str, written: str) -> str:
+    general = general_names().entities.get(entity)
+    return general.name if general is not None else written
+
+
+def _unnamed(written: str) -> str:
+    lowered = written[:1].lower() + written[1:]
+    for article in _ARTICLES:
+        if lowered.startswith(article):
+            return lowered
+    return lowered
+
+
+def _kind_of_unnamed(written: str) -> NameKind:
+    head = written.lower().split()[-1]
+    sorts = speaker_sorts(head)
+    if "document" in sorts or "utterance" in sorts:
+        return NameKind.WORK
+    return NameKind.ORGANIZATION if sorts & {"organization", "generic"} else NameKind.PERSON
