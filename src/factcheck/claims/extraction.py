@@ -10,6 +10,7 @@ from factcheck.claims.article_parts import ArticlePart, read_parts
 from factcheck.claims.extraction_names import describe_names
 from factcheck.claims.extraction_speakers import speaker_of
 from factcheck.claims.extraction_text import cut_pieces, word_claim
+from factcheck.language.mentions import NameMention
 from factcheck.language.name_table import NameTable, build_name_table
 from factcheck.language.speakers import SpokenSentence, resolve_speakers
 from factcheck.model import Claim, ClaimBook, Name, Source
@@ -45,8 +46,14 @@ def extract(
             claims.append(claim)
             if voice is not None:
                 voices.setdefault(voice.name, voice)
-    names = describe_names(table, voices.values())
+    names = describe_names(table, voices.values(), _mentioned(read))
     return ClaimBook(claims=tuple(claims), names=names, sources=(known,))
+
+
+def _mentioned(read: Sequence[Sequence[SpokenSentence]]) -> Iterator[NameMention]:
+    for sentences in read:
+        for sentence in sentences:
+            yield from sentence.names
 
 
 def _claims_of(
@@ -58,6 +65,8 @@ def _claims_of(
 ) -> Iterator[tuple[Claim, Name | None]]:
     number = 0
     for sentence in sentences:
+        if _is_signature(sentence):
+            continue
         for piece in cut_pieces(sentence):
             number += 1
             voice = speaker_of(sentence, piece, table)
@@ -75,3 +84,10 @@ def _claims_of(
                 ),
                 voice,
             )
+
+
+def _is_signature(sentence: SpokenSentence) -> bool:
+    """Says whether a sentence is only the name below a pull quote."""
+    names = sentence.names
+    starts = bool(names) and names[0].start == 0
+    return sentence.voice is not None and starts and sentence.text[-1] not in ".!?"

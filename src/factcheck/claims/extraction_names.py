@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from factcheck.language.mentions import NameMention
 from factcheck.language.name_entities import Entity, NameTable
 from factcheck.language.name_lexicon import general_names
 from factcheck.language.name_tokens import fold_name, is_ordinary
 from factcheck.model import Name, NameKind
 
 
-def describe_names(table: NameTable, speakers: Iterable[Name]) -> tuple[Name, ...]:
+def describe_names(
+    table: NameTable, speakers: Iterable[Name], mentions: Iterable[NameMention]
+) -> tuple[Name, ...]:
     """Returns the names of a table as a claims file lists them; `speakers` are all among them.
 
-    Countries and other names of the general lexicon are left out, as the tool knows them.
+    Of the general lexicon only bodies that the article mentions are listed, not countries.
     Each way to write a name is given to one entity only.
     """
     listed: dict[str, Name] = {}
@@ -21,6 +24,7 @@ def describe_names(table: NameTable, speakers: Iterable[Name]) -> tuple[Name, ..
     for entity in table.entities.values():
         if entity.kind is not None and _is_worth_listing(entity):
             listed[fold_name(entity.name)] = _describe(entity, table)
+    listed.update(_general_bodies(mentions))
     for speaker in speakers:
         key = fold_name(speaker.name)
         if key not in listed and key not in general_names().forms:
@@ -35,6 +39,21 @@ def describe_names(table: NameTable, speakers: Iterable[Name]) -> tuple[Name, ..
                 aliases.append(alias)
         names.append(Name(name.name, name.kind, tuple(aliases), name.role, name.of))
     return tuple(names)
+
+
+def _general_bodies(mentions: Iterable[NameMention]) -> dict[str, Name]:
+    """Returns the bodies of the lexicon that a text mentions, under their full names."""
+    written: dict[str, list[str]] = {}
+    for mention in mentions:
+        general = general_names().entities.get(mention.entity)
+        if general is not None and general.kind is NameKind.ORGANIZATION:
+            forms = written.setdefault(mention.entity, [])
+            if mention.text not in forms and mention.text != general.name:
+                forms.append(mention.text)
+    return {
+        entity: Name(general_names().entities[entity].name, NameKind.ORGANIZATION, tuple(aliases))
+        for entity, aliases in written.items()
+    }
 
 
 def _is_worth_listing(entity: Entity) -> bool:

@@ -8,6 +8,9 @@ from factcheck.claims.extraction_text import Piece
 from factcheck.language.mentions import Attribution
 from factcheck.language.name_entities import NameTable
 from factcheck.language.name_lexicon import general_names
+from factcheck.language.name_runs import title_sorts
+from factcheck.language.name_tokens import fold_name
+from factcheck.language.roles import role_word
 from factcheck.language.speakers import SpokenQuotation, SpokenSentence
 from factcheck.language.speech_cues import speaker_sorts
 from factcheck.model import Name, NameKind
@@ -15,7 +18,6 @@ from factcheck.model import Name, NameKind
 # A frame speaks for the whole piece when what is said takes up this share of it.
 _MOST = 0.5
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "one"})
-_ARTICLES = ("the ", "a ", "an ")
 
 
 def speaker_of(sentence: SpokenSentence, piece: Piece, table: NameTable) -> Name | None:
@@ -27,18 +29,20 @@ def speaker_of(sentence: SpokenSentence, piece: Piece, table: NameTable) -> Name
         return _named(sentence.voice.speakers, sentence.voice.text, table)
     frame = _frame_of(sentence.attributions, piece)
     quoted = _quotation_of(sentence.quotations, piece)
-    if quoted is not None and (frame is None or not frame.speakers or _is_in(quoted, frame)):
+    if quoted is not None and (frame is None or not frame.speakers or quoted.speakers):
         return _named(quoted.speakers, quoted.speaker_text, table)
     return _named(frame.speakers, frame.speaker_text, table) if frame is not None else None
 
 
 def _frame_of(attributions: Sequence[Attribution], piece: Piece) -> Attribution | None:
-    """Returns the outermost frame that most of the piece belongs to."""
+    """Returns the outermost frame that most of the piece belongs to, speaker and all."""
     length = piece.end - piece.start
     for attribution in attributions:
+        first = min(attribution.start, attribution.speaker_start, attribution.content_start)
+        last = max(attribution.end, attribution.speaker_end, attribution.content_end)
+        shared = min(last, piece.end) - max(first, piece.start)
         said = min(attribution.content_end, piece.end) - max(attribution.content_start, piece.start)
-        frame = min(attribution.end, piece.end) - max(attribution.start, piece.start)
-        if said > 0 and said + max(frame, 0) >= _MOST * length:
+        if said > 0 and shared >= _MOST * length:
             return attribution
     return None
 
@@ -55,10 +59,6 @@ def _quotation_of(spoken: Sequence[SpokenQuotation], piece: Piece) -> SpokenQuot
     return max(inside, key=lambda s: len(s.quotation.text)) if inside else None
 
 
-def _is_in(spoken: SpokenQuotation, frame: Attribution) -> bool:
-    return spoken.speakers != frame.speakers or bool(spoken.speakers)
-
-
 def _named(speakers: Sequence[str], written: str, table: NameTable) -> Name | None:
     if speakers:
         entity = speakers[0]
@@ -66,22 +66,27 @@ def _named(speakers: Sequence[str], written: str, table: NameTable) -> Name | No
         kind = table.kind_of(entity) or NameKind.ORGANIZATION
         name = known.name if known is not None else _general_name(entity, written)
         return Name(name, kind)
-    if not written or written.lower() in _PRONOUNS:
+    if not written or written.lower() in _PRONOUNS or not _may_speak(written):
         return None
-    return Name(_unnamed(written), _kind_of_unnamed(written))
+    return Name(written[:1].lower() + written[1:], _kind_of_unnamed(written))
 
 
 def _general_name(entity: str, written: str) -> str:
+    """Returns a name of the lexicon, as the article writes it where it does."""
+    bare = written.removeprefix("The ").removeprefix("the ")
+    if any(form.entity == entity for form in general_names().forms.get(fold_name(bare), ())):
+        return bare
     general = general_names().entities.get(entity)
     return general.name if general is not None else written
 
 
-def _unnamed(written: str) -> str:
-    lowered = written[:1].lower() + written[1:]
-    for article in _ARTICLES:
-        if lowered.startswith(article):
-            return lowered
-    return lowered
+def _may_speak(written: str) -> bool:
+    """Says whether a description is one of people, of a body or of what they wrote."""
+    words = written.lower().split()
+    return any(
+        speaker_sorts(word) or title_sorts().get(role_word(word), "modifier") != "modifier"
+        for word in words
+    )
 
 
 def _kind_of_unnamed(written: str) -> NameKind:

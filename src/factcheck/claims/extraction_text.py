@@ -9,10 +9,10 @@ from factcheck.language.mentions import Quotation
 from factcheck.language.name_entities import NameTable
 from factcheck.language.sentences import split_sentences
 from factcheck.language.speakers import SpokenSentence
-from factcheck.model import NameKind
 
 _SPACE = re.compile(r"\s+")
-_QUOTING = '"“”„«»'
+_MARKS = ('"', "“", "”", "„", "«", "»")
+_NAMED = (NameKind.PERSON, NameKind.ORGANIZATION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +53,30 @@ def word_claim(sentence: SpokenSentence, piece: Piece, table: NameTable) -> str:
     """Returns the words of a claim: the piece with its pronouns resolved and its marks paired."""
     text = sentence.text[piece.start : piece.end]
     for start, end, entity in sorted(sentence.bound, reverse=True):
-        if piece.start <= start and end <= piece.end and table.kind_of(entity) in _NAMED:
+        inside = piece.start <= start and end <= piece.end
+        if (
+            inside
+            and table.kind_of(entity) in _NAMED
+            and not _is_named_before(sentence, entity, start)
+        ):
             name = table.name_of(entity)
             text = text[: start - piece.start] + name + text[end - piece.start :]
-    return _with_paired_marks(_SPACE.sub(" ", text).strip(), piece)
+    return _with_paired_marks(_SPACE.sub(" ", text).strip(), sentence, piece)
 
 
-_NAMED = (NameKind.PERSON, NameKind.ORGANIZATION)
+def _is_named_before(sentence: SpokenSentence, entity: str, start: int) -> bool:
+    return any(name.entity == entity and name.start < start for name in sentence.names)
 
 
-def _with_paired_marks(text: str, piece: Piece) -> str:
-    """Adds the mark that a cut inside a quotation left behind, at either end."""
-    if piece.quotation is None:
-        return text
-    opened = piece.start > piece.quotation.start
-    closed = piece.end < piece.quotation.end
-    if opened and not text.startswith(tuple(_QUOTING)):
-        text = f'"{text}'
-    return f'{text}"' if closed else text
+def _with_paired_marks(text: str, sentence: SpokenSentence, piece: Piece) -> str:
+    """Adds the marks that a cut inside a quotation left behind, at either end."""
+    opened = closed = False
+    for spoken in sentence.quotations:
+        quotation = spoken.quotation
+        if quotation.inner_start < piece.end and piece.start < quotation.inner_end:
+            marked = piece.start <= quotation.start < quotation.inner_start
+            opened = opened or not marked
+            closed = closed or piece.end < quotation.end or not quotation.closed
+    before = '"' if opened and not text.startswith(_MARKS) else ""
+    after = '"' if closed and not text.endswith(_MARKS) else ""
+    return before + text + after

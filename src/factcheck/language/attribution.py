@@ -20,6 +20,7 @@ from factcheck.language.speech_subjects import (
     SubjectFinder,
 )
 from factcheck.language.stems import stem
+from factcheck.model import NameKind
 
 # After these a word that may be a noun ("claims", "reports") is one.
 _NOUN_FOLLOWERS = frozenset(
@@ -42,6 +43,8 @@ _MODALS = frozenset(
         "shall",
     }
 )
+# What is not said, or not thought, is nobody's statement.
+_UNSAID = frozenset({"say", "believe", "warn"})
 _REACH_OF_NAMING = 26
 
 
@@ -141,7 +144,8 @@ class _FrameReader:
             return False
         item = self.items[position]
         if item.kind is ItemKind.NAME:
-            return item.lower.endswith("s") or item.lower.isupper() or position > 1
+            body = item.name is not None and item.name.kind is NameKind.ORGANIZATION
+            return body or item.lower.endswith("s") or position > 1
         if item.lower in PRONOUNS | {"who"}:
             return True
         singular = any(
@@ -157,7 +161,9 @@ class _FrameReader:
 
     def _verb(self, index: int, cue: Cue) -> Iterator[Attribution]:
         subject, position = self._subject(index, cue)
-        if subject is None or not self._is_licensed(index, cue, subject):
+        if subject is None or (subject.negated and cue.polarity in _UNSAID):
+            return
+        if not self._is_licensed(index, cue, subject):
             return
         self.last = subject
         yield from self.contents.attribute(index, cue, subject, position)

@@ -109,7 +109,7 @@ class _Reader:
                     break
                 position = self.units[at].first
                 continue
-            sort = title_sorts().get(_singular(token.folded))
+            sort = title_sorts().get(role_word(token.folded))
             if sort is not None:
                 headed = headed or sort not in ("modifier", "honorific")
             elif plain < _MOST_PLAIN_WORDS and self._is_plain_noun(previous):
@@ -218,7 +218,7 @@ class _Reader:
         return gap == ", " and self.tokens[position].folded == "and"
 
     def _is_title(self, position: int) -> bool:
-        return _singular(self.tokens[position].folded) in title_sorts()
+        return role_word(self.tokens[position].folded) in title_sorts()
 
     def _parts(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Parts two roles joined by "and"."""
@@ -292,8 +292,10 @@ class _Reader:
         token = self.tokens[position]
         if position in self.unit_at and not self._is_title(position):
             return token.text
+        if token.acronym:
+            return token.text
         # "councillors X and Y" gives each the role of one.
-        return _singular(token.text.lower())
+        return role_word(token.text.lower())
 
 
 @lru_cache(maxsize=1)
@@ -316,13 +318,14 @@ def _groups() -> frozenset[str]:
     return frozenset(fold_word(row[0]) for row in read_rows("groups"))
 
 
-def _singular(word: str) -> str:
+def role_word(word: str) -> str:
+    """Returns a title word in the singular, any other word as it is."""
     return word[:-1] if word.endswith("s") and word[:-1] in title_sorts() else word
 
 
 def role_key(word: str) -> str:
     """Returns the key a word of a role is compared by: sex, number and spelling folded."""
-    folded = _singular(fold_word(word))
+    folded = role_word(fold_word(word))
     for ending, neutral in _NEUTRAL_ENDINGS:
         if folded.endswith(ending) and len(folded) > len(ending) + 2:
             return folded[: -len(ending)] + neutral
@@ -336,7 +339,7 @@ def role_entries(entity: str, role: str, of: Sequence[str]) -> Iterator[RoleEntr
     for name in of:
         content.update(role_key(token.folded) for token in cut_tokens(name))
     for word in words:
-        head = _singular(word)
+        head = role_word(word)
         if title_sorts().get(head, "modifier") != "modifier" or head in _parties():
             yield RoleEntry(entity, role_key(head), frozenset(content))
 

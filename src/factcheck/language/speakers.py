@@ -94,6 +94,7 @@ class _TextReader:
         """Yields the sentences of the next paragraph."""
         quotations = find_quotations(paragraph)
         spans = split_sentences(paragraph)
+        self.memory.earlier = self.earlier
         self.memory.voice = self.announced = None
         self.alone = _is_only_quotation(paragraph, quotations)
         self.signed = self._signature(paragraph, quotations, spans)

@@ -49,6 +49,11 @@ AUXILIARIES = frozenset(
         "twice",
         "either",
         "n't",
+        "didn't",
+        "hasn't",
+        "haven't",
+        "doesn't",
+        "don't",
         "long",
         "often",
     }

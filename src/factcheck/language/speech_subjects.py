@@ -28,6 +28,7 @@ BREAKS = frozenset(
 _RELATIVES = frozenset({"who", "which", "that"})
 _BE = frozenset({"is", "was", "are", "were", "be", "been", "being"})
 _OWNERSHIP = frozenset({"of", "for", "at", "by", "from", "to"})
+_NEGATIONS = frozenset({"not", "never", "n't", "cannot", "didn't", "hasn't", "haven't", "doesn't"})
 _LONGEST_PHRASE = 14
 _LONGEST_APPOSITION = 30
 _LONGEST_TITLE = 8
@@ -48,6 +49,7 @@ class Subject:
     last: int
     pronoun: bool = False
     passive: bool = False
+    negated: bool = False
 
 
 def opens_late(items: Sequence[Item]) -> bool:
@@ -69,6 +71,11 @@ class SubjectFinder:
     def before(self, cue: int) -> Subject | None:
         """Returns the subject left of a finite cue, None where none is tied to it."""
         position, passive = self._skip_auxiliaries(cue)
+        found = self._before(cue, position, passive=passive)
+        denies = any(item.lower in _NEGATIONS for item in self.items[position + 1 : cue])
+        return replace(found, negated=denies) if found else None
+
+    def _before(self, cue: int, position: int, *, passive: bool) -> Subject | None:
         if passive:
             agent = self._agent(cue + 1)
             return replace(agent, passive=True) if agent else None
