@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from factcheck.language.chunks import AUXILIARY, PHRASE, VERB, Chunk, Syntax, read_syntax
-from factcheck.language.coordination import is_kind, is_phrase, members_to_right
+from factcheck.language.coordination import is_kind, is_phrase, is_subject, members_to_right
 from factcheck.language.lexicon import read_pairs
 from factcheck.language.parts_of_speech import (
     ADJECTIVE,
@@ -17,6 +17,7 @@ from factcheck.language.parts_of_speech import (
     MARK,
     NOT,
     PREPOSITION,
+    QUOTE,
     RELATIVE,
     SUBORDINATOR,
 )
@@ -25,15 +26,21 @@ from factcheck.language.verb_groups import FINITE, INFINITIVE, VerbGroup
 from factcheck.language.words import Word
 
 _QUANTIFIERS = frozenset(
-    ["all", "every", "each", "everyone", "everybody", "everything", "always", "both", "entirely", "necessarily", "many", "much", "often", "fully", "wholly", "completely", "altogether", "universally"]
+    {"all", "every", "each", "everyone", "everybody", "everything", "both", "many", "much"}
+    | {"always", "necessarily", "often", "universally"}
 )
+# Under "not" these are reported as quantifiers too, but the verb is denied all the same.
+_DEGREES = frozenset({"entirely", "fully", "wholly", "completely", "altogether"})
+# "did not seem to know" and "was not able to pay" deny the infinitive.
+_RAISING = frozenset({"seem", "appear", "abl", "will", "readi", "like", "prepar", "allow"})
 # "not only", "not just", "not least", "not until": the rest of the sentence is affirmed.
 _AFFIRMING_AFTER_NOT = frozenset(
-    ["only", "just", "merely", "simply", "solely", "least", "until", "till", "unless", "to-mention", "surprisingly"]
+    {"only", "just", "merely", "simply", "solely", "least", "until", "till", "surprisingly"}
 )
 # "no fewer than", "no sooner", "no doubt", "no matter".
 _AFFIRMING_AFTER_NO = frozenset(
-    ["fewer", "less", "more", "later", "earlier", "sooner", "doubt", "matter", "wonder", "sign-of", "higher", "lower", "greater"]
+    {"fewer", "less", "more", "later", "earlier", "sooner", "higher", "lower", "greater"}
+    | {"doubt", "matter", "wonder"}
 )
 _NOBODY = frozenset({"nobody", "none", "nothing", "no-one"})
 _ABSENT = frozenset({"without"})
@@ -57,7 +64,7 @@ def find_negated_quantifiers(words: Sequence[Word], syntax: Syntax | None = None
     found = set()
     for place, tag in enumerate(syntax.tags):
         if tag == NOT:
-            quantifier = _quantifier_after(syntax, place)
+            quantifier = _quantifier_after(syntax, place, _QUANTIFIERS | _DEGREES)
             if quantifier is not None:
                 found.add(quantifier)
     return frozenset(found)
@@ -73,7 +80,9 @@ def negated_words(syntax: Syntax) -> frozenset[int]:
             counts.update(_denied_by_group(syntax, place))
         elif chunk.kind == PHRASE:
             counts.update(_denied_by_determiner(syntax, place))
-        elif chunk.kind == PREPOSITION and syntax.words[chunk.head].lower in _ABSENT:
+        if chunk.kind in (PHRASE, PREPOSITION, ADJECTIVE) and _is_contrasted(syntax, place):
+            counts.update(_contrasted(syntax, place))
+        if chunk.kind == PREPOSITION and syntax.words[chunk.head].lower in _ABSENT:
             counts.update(_governed(syntax, place))
     counts.update(_denied_by_neither(syntax))
     for index in _negators(syntax):
@@ -89,13 +98,30 @@ def _negator_kinds() -> dict[str, frozenset[str]]:
 
 
 _DENYING = frozenset(
-    ["not", "n't", "cannot", "never", "hardly", "scarcely", "no", "nobody", "none", "nothing", "neither", "nor", "without", "yet", "longer"]
+    {"not", "n't", "cannot", "never", "hardly", "scarcely", "no", "nobody", "none", "nothing"}
+    | {"neither", "nor", "without", "yet", "longer"}
 )
 
 
 def _may_deny(syntax: Syntax) -> bool:
     kinds = _negator_kinds()
     return any(word.lower in _DENYING or word.stem in kinds for word in syntax.words)
+
+
+def _is_contrasted(syntax: Syntax, place: int) -> bool:
+    """Says whether "not" sets a phrase against another ("luck, not skill")."""
+    first = syntax.chunks[place].first
+    if first < 2 or syntax.tags[first - 1] != NOT or not _denies(syntax, first - 1):
+        return False
+    return syntax.tags[first - 2] in (MARK, COORDINATOR, SUBORDINATOR, QUOTE)
+
+
+def _contrasted(syntax: Syntax, place: int) -> Iterator[int]:
+    chunk = syntax.chunks[place]
+    if chunk.kind == ADJECTIVE:
+        yield chunk.head
+    else:
+        yield from _governed(syntax, place if chunk.kind == PREPOSITION else place - 1)
 
 
 def _group(syntax: Syntax, place: int) -> VerbGroup:
@@ -117,6 +143,23 @@ def _denied_by_group(syntax: Syntax, place: int) -> Iterator[int]:
         yield group.head
         if group.copula:
             yield from _predicate(syntax, place)
+        yield from _raised(syntax, place)
+
+
+def _raised(syntax: Syntax, place: int) -> Iterator[int]:
+    """Yields the infinitive that "did not seem to" or "was not able to" denies."""
+    chunks = syntax.chunks
+    at = place + 1
+    head = _group(syntax, place).head
+    if is_kind(chunks, at, ADJECTIVE):
+        head, at = chunks[at].head, at + 1
+    if syntax.words[head].stem not in _RAISING or not is_kind(chunks, at, VERB):
+        return
+    if _group(syntax, at).form == INFINITIVE:
+        yield _group(syntax, at).head
+        if _group(syntax, at).copula:
+            yield from _predicate(syntax, at)
+        yield from _raised(syntax, at)
 
 
 def _waits_until(syntax: Syntax, place: int) -> bool:
@@ -134,6 +177,11 @@ def _negations(syntax: Syntax, place: int) -> Iterator[int]:
     group = _group(syntax, place)
     yield from group.negations
     before = group.first - 1
+    if place > 1 and is_kind(syntax.chunks, place - 2, AUXILIARY):
+        # "never before had the army fired"
+        before = syntax.chunks[place - 2].first - 1
+        if syntax.words[0].lower == "not":
+            yield 0
     while before >= 0 and syntax.tags[before] in (ADVERB, NOT):
         if _is_negation(syntax, before):
             yield before
@@ -154,7 +202,7 @@ def _is_negation(syntax: Syntax, index: int) -> bool:
 
 
 def _denies(syntax: Syntax, index: int) -> bool:
-    if _quantifier_after(syntax, index) is not None:
+    if _quantifier_after(syntax, index, _QUANTIFIERS) is not None:
         return False
     following = index + 1
     return not (
@@ -164,11 +212,11 @@ def _denies(syntax: Syntax, index: int) -> bool:
     )
 
 
-def _quantifier_after(syntax: Syntax, index: int) -> int | None:
+def _quantifier_after(syntax: Syntax, index: int, quantifiers: frozenset[str]) -> int | None:
     """Finds a quantifier right after "not", or after the rest of its verb group."""
     words = syntax.words
     for place in range(index + 1, min(index + 3, len(words))):
-        if words[place].lower in _QUANTIFIERS:
+        if words[place].lower in quantifiers:
             # "not many" denies a quantity; "not always" and "not all" an extent.
             return place
         if syntax.tags[place] not in (ADVERB, "base", "be_base"):
@@ -227,7 +275,7 @@ def _next_is(syntax: Syntax, chunk: Chunk, lower: str) -> bool:
 def _verb_of(syntax: Syntax, place: int) -> int | None:
     """Finds the verb that a phrase is the subject or the object of."""
     chunks = syntax.chunks
-    if is_kind(chunks, place - 1, VERB):
+    if is_kind(chunks, place - 1, VERB) and not is_subject(syntax, place):
         return place - 1
     if is_kind(chunks, place - 1, PREPOSITION):
         return place - 2 if is_kind(chunks, place - 2, VERB) else None
@@ -269,6 +317,9 @@ def _after_neither(syntax: Syntax, place: int) -> Iterator[int]:
     elif chunk.kind == PHRASE and is_kind(chunks, place - 1, VERB):
         yield chunk.head
         yield _group(syntax, place - 1).head
+    elif chunk.kind == PHRASE and is_kind(chunks, place - 1, PREPOSITION):
+        if is_kind(chunks, place - 2, VERB):
+            yield _group(syntax, place - 2).head
     elif chunk.kind == PHRASE:
         verb = _finite_after(syntax, place)
         if verb is not None:
