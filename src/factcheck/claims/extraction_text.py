@@ -9,6 +9,7 @@ from factcheck.language.mentions import Quotation
 from factcheck.language.name_entities import NameTable
 from factcheck.language.sentences import split_sentences
 from factcheck.language.speakers import SpokenSentence
+from factcheck.model import NameKind
 
 _SPACE = re.compile(r"\s+")
 _MARKS = ('"', "“", "”", "„", "«", "»")
