@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from factcheck.comparisons.name_forms import is_written_in, may_abbreviate
 from factcheck.comparisons.reading import Observation, Reading
 from factcheck.language.mentions import Attribution
 from factcheck.matching.candidates import Evidence
 from factcheck.matching.compiled import CompiledClaim
-from factcheck.model import Outcome
+from factcheck.model import NameKind, Outcome
 
 KIND = "attribution"
 # A claim covers what is said when it covers this share of its weight, and no other claim covers
@@ -25,8 +26,17 @@ def compare_attributions(reading: Reading) -> Iterator[Observation]:
     in its own voice.
     """
     for attribution in reading.draft.attributions:
-        if attribution.speakers:
+        if attribution.speakers and not _is_inside(attribution, reading.draft.attributions):
             yield from _judge(reading, attribution)
+
+
+def _is_inside(attribution: Attribution, others: Sequence[Attribution]) -> bool:
+    """Says whether a frame is itself part of what another frame reports: the outer one counts."""
+    return any(
+        other is not attribution
+        and other.content_start <= attribution.speaker_start < other.content_end
+        for other in others
+    )
 
 
 def _judge(reading: Reading, attribution: Attribution) -> Iterator[Observation]:
@@ -97,21 +107,26 @@ def _compare_audience(
     reading: Reading, attribution: Attribution, claim: CompiledClaim
 ) -> Iterator[Observation]:
     """Compares who was told: a wrong outlet for the right speaker is a wrong fact."""
-    if attribution.audience is None:
+    if attribution.audience is None or attribution.audience_text is None:
         return
+    table, text = reading.book.table, attribution.audience_text
     told = [
-        other
+        name
         for analysis in claim.readings
-        for other in analysis.attributions
-        if other.audience is not None
+        for word in analysis.words
+        if (name := word.name) is not None
+        and name.entity not in claim.speakers | table.related(next(iter(claim.speakers), ""))
     ]
-    if not told or any(other.audience == attribution.audience for other in told):
+    if any(
+        name.entity == attribution.audience or may_abbreviate(name.text, text) for name in told
+    ) or any(is_written_in(text, analysis.text) for analysis in claim.readings):
         return
+    rival = next((name for name in told if name.kind is NameKind.ORGANIZATION), None)
+    outcome = Outcome.ADDED if rival is None else Outcome.CONFLICT
     yield Observation(
-        "name", "other audience", Outcome.CONFLICT, attribution.audience_text,
-        told[0].audience_text, attribution.start, attribution.end,
-        f"the draft says “{attribution.audience_text}” was told, "
-        f"the source “{told[0].audience_text}”", claim,
+        "name", "other audience", outcome, text, rival.text if rival else None,
+        attribution.start, attribution.end,
+        f"the source does not say that “{text}” was told", claim,
     )  # fmt: skip
 
 

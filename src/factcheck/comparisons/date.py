@@ -13,6 +13,8 @@ from factcheck.model import Outcome
 
 KIND = "date"
 NEAR_BEST = 0.7
+# A date says when something happened: only a claim that covers as much of the sentence conflicts.
+COVERED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def _judge(reading: Reading, index: int, date: DateMention) -> Observation:
         key=lambda option: option.slot,
         default=None,
     )
-    if against is not None:
+    if against is not None and against.evidence.coverage >= COVERED:
         return _observe("other date", Outcome.CONFLICT, date, against)
     finer = next((option for option in options if option.relation == "finer"), None)
     if finer is not None:

@@ -18,6 +18,9 @@ KIND = "name"
 SLOT_FLOOR = 0.6
 # Where all the rest is covered, one name against one name is a substitution wherever it stands.
 REST_COVERED = 0.85
+REST_FLOOR = 0.1
+# A name that stands in the paragraph ("in this constituency") must clearly take another's place.
+IN_CONTEXT = 1.0
 
 
 def compare_names(reading: Reading) -> Iterator[Observation]:
@@ -27,16 +30,27 @@ def compare_names(reading: Reading) -> Iterator[Observation]:
     same kind that the sentence leaves out and whose place it takes; else it is added.
     """
     for index, word in words_of_kind(reading.draft, "name"):
-        if index in reading.quoted or index in reading.draft.framing or word.name is None:
+        if index in reading.quoted or word.name is None or _is_speaker(reading, word.name):
             continue
         yield _judge(reading, index, word.name)
+
+
+def _is_speaker(reading: Reading, name: NameMention) -> bool:
+    """Leaves speakers and those they told to the comparison of attributions."""
+    return any(
+        name.entity in attribution.speakers
+        or name.entity == attribution.audience
+        or attribution.speaker_start <= name.start < attribution.speaker_end
+        for attribution in reading.draft.attributions
+    )
 
 
 def _judge(reading: Reading, index: int, name: NameMention) -> Observation:
     near = reading.hosts(index)
     if any(_mentions(reading, evidence, name) for evidence in near):
         return _observe("same name", Outcome.AGREE, name)
-    rival = _rival(reading, near, index, name)
+    in_context = _stands_near(reading, name)
+    rival = _rival(reading, near, index, name, IN_CONTEXT if in_context else SLOT_FLOOR)
     if rival is not None:
         evidence, word = rival
         return _observe(
@@ -86,8 +100,17 @@ def _mentions(reading: Reading, evidence: Evidence, name: NameMention) -> bool:
     return False
 
 
+def _stands_near(reading: Reading, name: NameMention) -> bool:
+    """Says whether the claims round the evidence, in its paragraph, have the name."""
+    return any(
+        is_written_in(name.text, analysis.text)
+        for claim in reading.context
+        for analysis in claim.readings
+    )
+
+
 def _rival(
-    reading: Reading, near: Sequence[Evidence], index: int, name: NameMention
+    reading: Reading, near: Sequence[Evidence], index: int, name: NameMention, least: float
 ) -> tuple[Evidence, Word] | None:
     best: tuple[float, Evidence, Word] | None = None
     for evidence in near:
@@ -98,7 +121,7 @@ def _rival(
         ]
         slots = slot_strengths(reading, evidence, index, others)
         for other in others:
-            floor = 0.0 if evidence.coverage >= REST_COVERED else SLOT_FLOOR
+            floor = min(least, REST_FLOOR) if evidence.coverage >= REST_COVERED else least
             if slots[other] > floor and (best is None or slots[other] > best[0]):
                 best = (slots[other], evidence, evidence.analysis.words[other])
     return None if best is None else best[1:]

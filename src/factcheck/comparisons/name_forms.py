@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from factcheck.language.stems import stem
 from factcheck.language.words import cut_words
 
+# One capital with the small letters after it, in a name written as one word.
+_CAMEL_PART = re.compile(r"[A-Z][a-z]+")
 _SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "del", "di", "und"})
 
 
@@ -30,7 +33,16 @@ def may_abbreviate(one: str, other: str) -> bool:
     if letters.isupper() and 2 <= len(letters) <= 6 and " " not in letters:
         initials = "".join(word[0] for word in words if word[0].isalpha()).upper()
         return len(words) >= len(letters) and letters in initials
-    return False
+    parts = _CAMEL_PART.findall(short)
+    return len(parts) > 1 and "".join(parts) == short and _begin(parts, words)
+
+
+def _begin(parts: list[str], words: list[str]) -> bool:
+    """Says whether the parts of a fused name ("HuffPost") begin the words of the full one."""
+    return any(
+        all(word.startswith(part) for part, word in zip(parts, words[first:], strict=False))
+        for first in range(len(words) - len(parts) + 1)
+    )
 
 
 @lru_cache(maxsize=8192)

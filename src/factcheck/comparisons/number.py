@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.comparisons.reading import Observation, Reading, slot_strengths, words_of_kind
 from factcheck.language.mentions import Quantity, QuantityKind
 from factcheck.language.number_comparison import (
+    DerivedQuantity,
     agrees_with_derived,
     compare_quantities,
     derived_values,
@@ -24,6 +25,10 @@ NEAR_BEST = 0.7
 SLOT_FLOOR = 0.5
 # Numbers written as words up to this one count what the sentence itself lists.
 SMALL = 3
+# A figure counts as computed from the claim's figures when it lies this near to the result.
+COMPUTED_WITHIN = 0.15
+# Two large figures this near to each other are meant to be the same one.
+NEAR_MISS = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +53,23 @@ def compare_numbers(reading: Reading) -> Iterator[Observation]:
     A number agrees with one that counts the same thing; it conflicts with another number that
     counts the same thing or fills the same slot (VERDICTS, rules 2 to 4); else it is added.
     """
-    for index, word in words_of_kind(reading.draft, "quantity"):
-        if index in reading.quoted or word.quantity is None or not _tells(word.quantity):
-            continue
-        yield _judge(reading, index, word.quantity)
+    mine = [
+        (index, word.quantity)
+        for index, word in words_of_kind(reading.draft, "quantity")
+        if index not in reading.quoted and word.quantity is not None and _tells(word.quantity)
+    ]
+    for index, quantity in mine:
+        others = [other for place, other in mine if place != index]
+        yield _judge(reading, index, quantity, others)
 
 
 def _tells(quantity: Quantity) -> bool:
     return quantity.kind is not QuantityKind.LABEL
 
 
-def _judge(reading: Reading, index: int, quantity: Quantity) -> Observation:
+def _judge(
+    reading: Reading, index: int, quantity: Quantity, others: Sequence[Quantity]
+) -> Observation:
     options = list(_options(reading, index, quantity))
     best_surroundings = max(
         (reading.surroundings(index, evidence) for evidence in reading.evidence), default=0.0
@@ -74,11 +85,15 @@ def _judge(reading: Reading, index: int, quantity: Quantity) -> Observation:
         outcome = Outcome.NOTE if agreed.relation == "note" else Outcome.AGREE
         return _observe("same value", outcome, quantity, agreed)
     for evidence in reading.evidence:
-        if any(agrees_with_derived(quantity, derived) for derived in _derived(evidence)):
+        if any(_is_computed(quantity, derived) for derived in _derived(evidence)):
             return Observation(
                 KIND, "computed", Outcome.AGREE, quantity.text, None,
                 quantity.start, quantity.end, "follows from the claim's figures", evidence.claim,
             )  # fmt: skip
+    if against is not None and any(
+        compare_quantities(other, against.quantity).relation == "agree" for other in others
+    ):
+        against = None
     if against is not None and against.binding >= SLOT_FLOOR:
         return _observe("other value", Outcome.CONFLICT, quantity, against)
     if _is_small(quantity) or _stands_elsewhere(reading, quantity):
@@ -94,7 +109,11 @@ def _judge(reading: Reading, index: int, quantity: Quantity) -> Observation:
 
 def _is_small(quantity: Quantity) -> bool:
     """Leaves alone the counting words that hardly tell anything ("one station", "a year")."""
-    return quantity.high <= SMALL and not any(letter.isdigit() for letter in quantity.text)
+    return (
+        quantity.kind is QuantityKind.CARDINAL
+        and quantity.high <= SMALL
+        and not any(letter.isdigit() for letter in quantity.text)
+    )
 
 
 def _stands_elsewhere(reading: Reading, quantity: Quantity) -> bool:
@@ -129,6 +148,11 @@ def _options(reading: Reading, index: int, quantity: Quantity) -> Iterator[_Opti
 
 
 def _head_fit(draft: Quantity, source: Quantity) -> float:
+    near = min(draft.low, source.low) > 100 and (
+        abs(draft.low - source.low) <= NEAR_MISS * max(draft.low, source.low)
+    )
+    if near and (draft.head is None or source.head is None):
+        return 0.6
     if draft.head is None or source.head is None:
         return 0.5 if draft.unit is not None and draft.unit == source.unit else 0.0
     if stem(draft.head) == stem(source.head):
@@ -148,7 +172,18 @@ def _belongs_elsewhere(quantity: Quantity, agreed: _Option, against: _Option) ->
     return against.slot > 2 * agreed.slot + 0.5
 
 
-def _derived(evidence: Evidence) -> tuple[object, ...]:
+def _is_computed(quantity: Quantity, derived: DerivedQuantity) -> bool:
+    """A bound that is true but far away ("more than a third" for 75 %) was not computed."""
+    value = derived.quantity.low
+    if quantity.kind is QuantityKind.PERCENT and derived.quantity.kind is QuantityKind.FRACTION:
+        value *= 100
+    elif quantity.kind is QuantityKind.FRACTION and derived.quantity.kind is QuantityKind.PERCENT:
+        value /= 100
+    near = abs(quantity.low - value) <= COMPUTED_WITHIN * max(abs(value), 1e-9)
+    return near and agrees_with_derived(quantity, derived)
+
+
+def _derived(evidence: Evidence) -> tuple[DerivedQuantity, ...]:
     quantities = [
         word.quantity
         for _, word in words_of_kind(evidence.analysis, "quantity")

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from factcheck.comparisons.reading import Observation, Reading, slot_strengths
 from factcheck.language.parts_of_speech import is_closed_class
-from factcheck.comparisons.role import slots_of
+from factcheck.comparisons.role import ACTOR, UNDERGOER, slots_of
 from factcheck.language.words import Word
 from factcheck.matching.alignment import Pair, Tie
 from factcheck.matching.candidates import Evidence
@@ -58,10 +58,11 @@ def _says_the_same_of(reading: Reading, evidence: Evidence, pair: Pair) -> bool:
         )
     there = slots_of(source, other)
     shared = 0
-    for word in slots_of(draft, frame):
+    for word, slot in slots_of(draft, frame).items():
         partner = evidence.alignment.by_draft.get(word)
         if partner is None:
-            if draft.words[word].name is not None and not draft.words[word].name.adjective:
+            name = draft.words[word].name
+            if name is not None and not name.adjective and slot in (ACTOR, UNDERGOER):
                 return False
         elif partner.source in there:
             shared += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factcheck.comparisons.claim_passages import context_stems
 from factcheck.comparisons.passages import CompiledPassages
 from factcheck.comparisons.quotation_match import MatchKind, match_quotation
 from factcheck.comparisons.reading import Observation, QuotationReading, Reading
@@ -18,20 +19,21 @@ def read_quotations(
     draft: Analysis, passages: CompiledPassages, book: CompiledBook
 ) -> tuple[QuotationReading, ...]:
     """Returns each quotation of a sentence with the source's words nearest to it."""
-    around = frozenset(
-        draft.words[index].stem
-        for index in draft.content
-        if not any(
-            quotation.start <= draft.words[index].start < quotation.end
-            for quotation in draft.quotations
-        )
-    )
+    around = context_stems(_outside(draft))
     found: list[QuotationReading] = []
     for quotation in draft.quotations:
         match = match_quotation(quotation.text, passages, context_stems=around)
         claims = tuple(book.claims[key] for key in match.keys)
         found.append(QuotationReading(quotation, match, claims))
     return tuple(found)
+
+
+def _outside(draft: Analysis) -> str:
+    pieces, position = [], 0
+    for quotation in draft.quotations:
+        pieces.append(draft.text[position : quotation.start])
+        position = quotation.end
+    return " ".join((*pieces, draft.text[position:]))
 
 
 def compare_quotations(reading: Reading) -> Iterator[Observation]:

@@ -18,6 +18,7 @@ from factcheck.model import Outcome
 # How fast words further away lose their say about what belongs together. Found on the gold sets:
 # between 0.5 and 0.7 nothing changes.
 DISTANCE_DECAY = 0.6
+REACH = 5
 # A claim that covers less than this share of what the best one covers around a word says nothing
 # about it.
 NEAR_BEST = 0.7
@@ -89,6 +90,23 @@ class Reading:
             if any(in_quotation(word, quotation) for quotation in self.draft.quotations)
         )
 
+    @cached_property
+    def context(self) -> tuple[CompiledClaim, ...]:
+        """Lists the claims that stand in one paragraph with the evidence, or next to it."""
+        places = [evidence.claim for evidence in self.evidence]
+        return tuple(
+            claim
+            for claim in self.book.claims
+            if any(
+                claim.claim.source.id == place.claim.source.id
+                and (
+                    (claim.claim.paragraph == place.claim.paragraph is not None)
+                    or abs(claim.order - place.order) <= 1
+                )
+                for place in places
+            )
+        )
+
     def best_pair(self, index: int) -> Pair | None:
         """Returns the strongest pair of a draft word over all evidence."""
         pairs = [
@@ -135,29 +153,34 @@ def in_quotation(word: Word, quotation: Quotation) -> bool:
 
 
 def slot_strengths(
-    reading: Reading, evidence: Evidence, index: int, others: Sequence[int]
+    reading: Reading,
+    evidence: Evidence,
+    index: int,
+    others: Sequence[int],
+    *,
+    without: frozenset[str] = frozenset(),
 ) -> dict[int, float]:
     """Returns for each of some claim words how surely it fills the slot of a draft word.
 
     Two words share a slot where the words near the one are paired with words near the other.
+    Draft words with a part of speech in `without` have no say.
     """
-    draft_place = {word: place for place, word in enumerate(reading.draft.content)}
-    source_place = {word: place for place, word in enumerate(evidence.analysis.content)}
-    here = draft_place.get(index)
+    here = reading.draft.coordinates.get(index)
+    source = evidence.analysis.coordinates
     strengths = dict.fromkeys(others, 0.0)
     if here is None:
         return strengths
-    for neighbour, place in draft_place.items():
+    for neighbour, place in reading.draft.coordinates.items():
         pair = evidence.alignment.by_draft.get(neighbour)
-        if neighbour == index or pair is None or abs(place - here) > 4:
+        if neighbour == index or pair is None or abs(place - here) > REACH:
             continue
-        near = DISTANCE_DECAY ** (abs(place - here) - 1)
+        if reading.draft.tags[neighbour] in without:
+            continue
+        near = pair.similarity * DISTANCE_DECAY ** (abs(place - here) - 1)
         for other in others:
-            there = source_place.get(other)
-            if there is None or pair.source == other:
-                continue
-            distance = abs(source_place[pair.source] - there)
-            strengths[other] += near * pair.similarity * DISTANCE_DECAY ** (distance - 1)
+            if pair.source != other and other in source:
+                distance = abs(source[pair.source] - source[other])
+                strengths[other] += near * DISTANCE_DECAY ** (distance - 1)
     return strengths
 
 

@@ -13,6 +13,7 @@ from factcheck.comparisons.reading import Observation, Reading
 from factcheck.language.analysis import Analysis
 from factcheck.language.frames import Frame
 from factcheck.language.parts_of_speech import is_closed_class
+from factcheck.language.word_classes import is_light_verb
 from factcheck.language.words import WordKind
 from factcheck.matching.alignment import Tie
 from factcheck.matching.candidates import Evidence
@@ -21,7 +22,8 @@ from factcheck.model import Outcome
 KIND = "role"
 _SAME_VERB = (Tie.SAME, Tie.SYNONYM, Tie.DERIVED)
 _PRONOUNS = frozenset({"he", "him", "she", "her", "it", "they", "them", "who", "whom"})
-_ACTOR = "actor"
+ACTOR = "actor"
+UNDERGOER = "undergoer"
 _PLACES = frozenset({"in", "into", "onto", "on", "at", "within", "inside"})
 Slots = dict[int, str]
 
@@ -41,14 +43,22 @@ def compare_roles(reading: Reading) -> Iterator[Observation]:
 def exchanged(draft: Analysis, frame: Frame, evidence: Evidence) -> tuple[int, int] | None:
     """Returns the two draft words that have exchanged slots in a claim's frame, else None."""
     pair = evidence.alignment.by_draft.get(frame.verb)
-    if pair is None or pair.tie not in _SAME_VERB:
+    if pair is None or pair.tie not in _SAME_VERB or is_light_verb(frame.stem):
         return None
     for other in evidence.analysis.frames:
-        if other.verb == pair.source:
+        if other.verb == pair.source and (pair.tie is Tie.SAME or _both_full(frame, other)):
             found = _exchange(slots_of(draft, frame), slots_of(evidence.analysis, other), evidence)
             if found is not None:
                 return found
     return None
+
+
+def _both_full(frame: Frame, other: Frame) -> bool:
+    """Says whether both frames have an actor and an undergoer.
+
+    "People died from mines" and "mines killed people" have one participant in the same slot.
+    """
+    return all(found.doers and found.undergoers for found in (frame, other))
 
 
 def slots_of(sentence: Analysis, frame: Frame) -> Slots:
@@ -61,8 +71,8 @@ def slots_of(sentence: Analysis, frame: Frame) -> Slots:
     slots: Slots = {}
     for preposition, heads in frame.complements:
         slots.update(_fill(sentence, heads, "in" if preposition in _PLACES else preposition))
-    slots.update(_fill(sentence, frame.undergoers, "undergoer"))
-    slots.update(_fill(sentence, frame.doers, _ACTOR))
+    slots.update(_fill(sentence, frame.undergoers, UNDERGOER))
+    slots.update(_fill(sentence, frame.doers, ACTOR))
     return slots
 
 
@@ -96,8 +106,8 @@ def _exchange(draft: Slots, source: Slots, evidence: Evidence) -> tuple[int, int
         for other, other_slot, other_there in moved:
             if word < other and _crossed((slot, there), (other_slot, other_there)):
                 return word, other
-        if there == _ACTOR and _taken_by_pronoun(source, slot, evidence):
-            rival = next((other for other, place in draft.items() if place == _ACTOR), None)
+        if there == ACTOR and _taken_by_pronoun(source, slot, evidence):
+            rival = next((other for other, place in draft.items() if place == ACTOR), None)
             if rival is not None:
                 return word, rival
     return None
@@ -105,8 +115,8 @@ def _exchange(draft: Slots, source: Slots, evidence: Evidence) -> tuple[int, int
 
 def _crossed(one: tuple[str, str], other: tuple[str, str]) -> bool:
     """Says whether two moves, each from a claim's slot to a draft's, cross each other."""
-    if _ACTOR in one:
-        return _ACTOR in other and (one[0] == _ACTOR) == (other[1] == _ACTOR)
+    if ACTOR in one:
+        return ACTOR in other and (one[0] == ACTOR) == (other[1] == ACTOR)
     return one == other[::-1]
 
 

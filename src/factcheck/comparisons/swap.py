@@ -11,6 +11,7 @@ from itertools import combinations
 
 from factcheck.comparisons.reading import Observation, Reading, slot_strengths
 from factcheck.language.analysis import Analysis
+from factcheck.language.verb_groups import VERB_TAGS
 from factcheck.language.words import WordKind
 from factcheck.matching.alignment import Pair, Tie
 from factcheck.matching.candidates import Evidence
@@ -20,6 +21,7 @@ KIND = "role"
 # The crossed reading must fit so much better than the straight one.
 MARGIN = 1.8
 FLOOR = 0.6
+_JOINING = frozenset({"and", "or", "nor", ",", "&"})
 
 
 def compare_places(reading: Reading) -> Iterator[Observation]:
@@ -46,12 +48,26 @@ def _is_crossed(reading: Reading, evidence: Evidence, one: Pair, other: Pair) ->
     first, second = reading.draft.words[one.draft], reading.draft.words[other.draft]
     if first.kind is not second.kind or first.stem == second.stem:
         return False
-    here = slot_strengths(reading, evidence, one.draft, (one.source, other.source))
-    there = slot_strengths(reading, evidence, other.draft, (one.source, other.source))
+    if _are_listed(reading.draft, one.draft, other.draft) or _are_listed(
+        evidence.analysis, *sorted((one.source, other.source))
+    ):
+        return False
+    both = (one.source, other.source)
+    without = VERB_TAGS if first.kind is WordKind.NAME else frozenset()
+    here = slot_strengths(reading, evidence, one.draft, both, without=without)
+    there = slot_strengths(reading, evidence, other.draft, both, without=without)
     straight = here[one.source] + there[other.source]
     crossed = here[other.source] + there[one.source]
     each = here[other.source] > here[one.source] and there[one.source] > there[other.source]
     return each and crossed >= FLOOR and crossed > MARGIN * straight
+
+
+def _are_listed(sentence: Analysis, first: int, last: int) -> bool:
+    """Says whether two words are joined by nothing but "and", "or", "nor" and commas."""
+    return all(
+        word.lower in _JOINING or word.lower in ("the", "a")
+        for word in sentence.words[first + 1 : last]
+    )
 
 
 def _observe(draft: Analysis, evidence: Evidence, one: Pair, other: Pair) -> Observation:

@@ -24,11 +24,16 @@ from factcheck.language.word_classes import is_stop_word
 from factcheck.language.words import Word, WordKind, merge_words
 
 
+# How much further apart a mark or joining word makes the words on its sides.
+_PAUSES = {";": 3.0, ":": 2.0, "—": 2.0, "–": 1.0, ",": 1.0, "and": 0.5, "but": 1.0, "while": 2.0}
+
+
 @dataclass(frozen=True, slots=True)
 class Analysis:
     """Holds what one sentence says.
 
-    `content` lists the indices of the words that carry meaning, in order; `places` finds them by
+    `content` lists the indices of the words that carry meaning, in order, `coordinates`
+    where they stand when pauses count as distance; `places` finds them by
     search key; `tags` gives each word's part of speech; `negated` those under
     a negation; `framing` those that only say who speaks ("ICBL said", "according to").
     """
@@ -36,6 +41,7 @@ class Analysis:
     text: str
     words: tuple[Word, ...]
     content: tuple[int, ...]
+    coordinates: Mapping[int, float]
     places: Mapping[str, tuple[int, ...]]
     tags: tuple[str, ...]
     negated: frozenset[int]
@@ -75,6 +81,7 @@ def analyse(text: str, table: NameTable, reference: date | None = None) -> Analy
         text=text,
         words=words,
         content=content,
+        coordinates=_coordinates(words, content),
         places=index_keys(words, content),
         tags=syntax.tags,
         negated=find_negated(plain_words, syntax),
@@ -85,6 +92,19 @@ def analyse(text: str, table: NameTable, reference: date | None = None) -> Analy
         quotations=quotations,
         attributions=attributions,
     )
+
+
+def _coordinates(words: Sequence[Word], content: Sequence[int]) -> dict[int, float]:
+    meaningful = frozenset(content)
+    places: dict[int, float] = {}
+    place = 0.0
+    for index, word in enumerate(words):
+        if index in meaningful:
+            places[index] = place
+            place += 1
+        else:
+            place += _PAUSES.get(word.lower, 0.0)
+    return places
 
 
 def _carries_meaning(word: Word) -> bool:

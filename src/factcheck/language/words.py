@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from factcheck.language.mentions import DateMention, NameMention, Quantity
+from factcheck.language.mentions import DateMention, NameMention, Quantity, QuantityKind
 from factcheck.language.stems import stem
 
 # A run of letters or digits, with inner apostrophes ("don't", "O'Brien") and full stops of
@@ -87,11 +87,15 @@ def merge_words(
 ) -> tuple[Word, ...]:
     """Returns the words of a text with each name, quantity and date as one word.
 
-    Where mentions overlap, dates win over names and names over quantities.
+    Where mentions overlap, dates win over sums of money, those over names, and names over other
+    quantities ("Vostok 1").
     """
     taken: list[Word] = []
     for date in dates:
         _add(taken, _date_word(text, date))
+    money = [quantity for quantity in quantities if quantity.kind is QuantityKind.MONEY]
+    for quantity in money:
+        _add(taken, _quantity_word(text, quantity))
     for name in names:
         _add(taken, _name_word(text, name))
     for quantity in quantities:
