@@ -184,10 +184,11 @@ def _is_lone_month(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
     before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
     previous = before.lower if before is not None else ""
+    short = len(token.lower) <= 4 and token.lower not in ("may", "june", "july")
+    if short and (after is None or after.text != "."):
+        return False
     if previous in context_words("before_months") or (before is not None and before.is_dash):
         return previous != "and" or _month_before(tokens, index - 1)
-    if len(token.lower) <= 4 and token.lower not in ("may", "june", "july"):
-        return False
     if token.lower in context_words("name_like_months"):
         return False
     beside_name = (before is not None and before.capital) or (after is not None and after.capital)

@@ -46,19 +46,35 @@ def read_decade(tokens: Sequence[Token], index: int) -> DateReading | None:
     if token.is_digits:
         year = year_at(tokens, index)
         end = _after_plural_ending(tokens, index + 1)
+        if year is None and end is not None:
+            return _read_short_decade(tokens, index, end)
         if year is None or year % 10 or end is None:
             return None
         if year % 100 == 0 and year < 2000:
             return DateReading(index, end, Granularity.CENTURY, year=year)
         return DateReading(index, end, Granularity.DECADE, year=year)
-    digits = token_at(tokens, index + 1)
     end = _after_plural_ending(tokens, index + 2)
-    if digits is None or end is None or len(digits.text) != 2 or not digits.text.isdigit():
+    decade = _decade_of_two_digits(token_at(tokens, index + 1))
+    if decade is None or end is None:
         return None
-    decade = int(digits.text)
-    if decade % 10:
+    return DateReading(index, end, Granularity.DECADE, year=decade)
+
+
+def _read_short_decade(tokens: Sequence[Token], index: int, end: int) -> DateReading | None:
+    """Reads "the 80s" and "mid-70s"; "in his 30s" is an age and "the low 20s" a number."""
+    words = [lower_at(tokens, position) for position in range(index - 3, index)]
+    opened = words[2] == "the" or (words[2] in ("early", "late") and words[1] == "the")
+    middle = words[1:] == ["mid", "-"] and words[0] == "the"
+    decade = _decade_of_two_digits(tokens[index])
+    if decade is None or not (opened or middle):
         return None
-    return DateReading(index, end, Granularity.DECADE, year=decade + (1900 if decade else 2000))
+    return DateReading(index, end, Granularity.DECADE, year=decade)
+
+
+def _decade_of_two_digits(token: Token | None) -> int | None:
+    if token is None or len(token.text) != 2 or not token.text.isdigit() or int(token.text) % 10:
+        return None
+    return int(token.text) + (2000 if token.text in ("00", "10") else 1900)
 
 
 def _after_plural_ending(tokens: Sequence[Token], index: int) -> int | None:

@@ -112,6 +112,7 @@ def _opening_words() -> frozenset[str]:
         | DECADE_WORDS.keys()
         | TIME_WORDS
         | RELATIVE_WORDS
+        | {"ad", "ce", "a.d."}
     )
 
 

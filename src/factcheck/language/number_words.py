@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.language.number_table import Number, NumberWord, is_precise, number_words, word_kind
-from factcheck.language.number_tokens import Token, token_at
+from factcheck.language.number_tokens import Token, lower_at, token_at
 from factcheck.language.numerals import read_words, with_half, with_scale
 
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
@@ -156,6 +156,9 @@ def _read_several(tokens: Sequence[Token], index: int, position: int, word: str)
         return None
     if entry.kind == "group" and entry.value != 12:
         return None
+    scale = number_words().get(lower_at(tokens, position + 1))
+    if entry.kind == "hundred" and scale is not None and scale.kind == "scale":
+        entry, position = replace(scale, value=100 * scale.value), position + 1
     low, high = _VAGUE_COUNTS[word]
     return Number(
         index,

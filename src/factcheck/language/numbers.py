@@ -10,7 +10,7 @@ from factcheck.language.dates import find_dates
 from factcheck.language.mentions import Bound, DateMention, Quantity, QuantityKind
 from factcheck.language.number_table import number_words
 from factcheck.language.number_tokens import Token, cut_tokens, lower_at, token_at
-from factcheck.language.quantity_ages import is_bare_age
+from factcheck.language.quantity_ages import is_bare_age, read_age_decade
 from factcheck.language.quantity_bounds import bound_after, bound_before
 from factcheck.language.quantity_compounds import with_joined_noun
 from factcheck.language.quantity_filters import is_no_number
@@ -76,6 +76,13 @@ def _read_at(tokens: Sequence[Token], index: int) -> QuantityReading | None:
     if share is not None:
         return share
     measure = read_measure(tokens, index)
+    decade = read_age_decade(tokens, measure) if measure is not None else None
+    if measure is not None and decade is not None:
+        low = measure.low
+        return QuantityReading(
+            index, decade, QuantityKind.CARDINAL, low, low + 9, unit="year", head=AGE, closed=True,
+            vague=True,
+        )  # fmt: skip
     if measure is None or is_no_number(tokens, measure) or is_glued_code(tokens, measure):
         return None
     label = read_label(tokens, measure)

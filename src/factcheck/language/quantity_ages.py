@@ -10,6 +10,7 @@ from factcheck.language.parts_of_speech import is_closed_class
 from factcheck.language.quantity_reading import Measure
 
 _OLDEST = 115
+_DECADES = frozenset(range(20, 100, 10))
 
 
 def is_bare_age(tokens: Sequence[Token], measure: Measure) -> bool:
@@ -19,6 +20,19 @@ def is_bare_age(tokens: Sequence[Token], measure: Measure) -> bool:
     if not 1 <= measure.number.low <= _OLDEST:
         return False
     return _is_bracketed(tokens, measure) or _is_said_of_pronoun(tokens, measure)
+
+
+def read_age_decade(tokens: Sequence[Token], measure: Measure) -> int | None:
+    """Returns the token index after "30s" in "in her (mid-)30s", None where none stands."""
+    number = measure.number
+    ending = token_at(tokens, number.next)
+    if ending is None or not (ending.glued and ending.text == "s") or number.low not in _DECADES:
+        return None
+    words = [lower_at(tokens, position) for position in range(number.first - 3, number.first)]
+    owners = ("his", "her", "their", "my", "our", "your")
+    return (
+        number.next + 1 if words[2] in owners or words[0] in owners or words[1] in owners else None
+    )
 
 
 def _is_bracketed(tokens: Sequence[Token], measure: Measure) -> bool:

@@ -30,6 +30,9 @@ def with_joined_noun(tokens: Sequence[Token], reading: QuantityReading) -> Quant
         )
     if reading.kind is QuantityKind.CARDINAL and noun.lower == "odd":
         return replace(reading, next=reading.next + 2, precise=False)
+    if reading.kind is QuantityKind.ORDINAL and noun.lower.endswith("est"):
+        # "the second-lowest grade": the rank is of grades.
+        return replace(reading, next=reading.next + 2)
     index = reading.next + 1
     return replace(
         reading,

@@ -11,9 +11,15 @@ from factcheck.language.parts_of_speech import (
     ADJECTIVE,
     ADVERB,
     BASE,
+    BE,
+    BEEN,
+    DO,
+    HAVE,
+    MODAL,
     NOUN,
     PAST,
     PRESENT,
+    TO,
     is_closed_class,
     possible_tags,
 )
@@ -108,11 +114,17 @@ def _is_adverb(tokens: Sequence[Token], index: int, following: Token | None) -> 
     if following is None or not following.is_word:
         return before is None or not before.is_dash
     if is_closed_class(following.lower):
+        return following.lower not in context_words("inner_words")
+    if before is not None and _is_auxiliary(before.lower):
         return True
     tags = dict(possible_tags(following.lower))
     noun = min(tags.get(NOUN, 9), tags.get(ADJECTIVE, 9))
     verb = min(tags.get(PAST, 9), tags.get(PRESENT, 9))
     return verb < noun
+
+
+def _is_auxiliary(lower: str) -> bool:
+    return bool({tag for tag, _ in possible_tags(lower)} & {MODAL, BE, HAVE, DO, BEEN, TO})
 
 
 def _is_part_of_name(tokens: Sequence[Token], measure: Measure) -> bool:

@@ -63,6 +63,8 @@ def find_head(
     number its first plural noun counts, else the last noun before a verb or function word.
     "of them" takes `previous`, the noun counted last.
     """
+    if lower_at(tokens, index) == "out" and lower_at(tokens, index + 1) == "of":
+        index += 1
     if lower_at(tokens, index) == "of":
         index += 1
         if lower_at(tokens, index) in ("them", "these", "those", "which", "whom"):
@@ -121,7 +123,7 @@ def _step(tokens: Sequence[Token], position: int, run: _Run, *, plural: bool) ->
     if token.possessive or _is_number_word(token):
         return None
     tags = dict(possible_tags(lower))
-    if plural and _is_plural(token, tags):
+    if plural and _is_plural(token, tags, first=not run.modifiers):
         head = run.take(token, position)
         following = token_at(tokens, position + 1)
         if lower in context_words("plural_modifiers") and _is_noun(following):
@@ -171,8 +173,9 @@ def _is_number_word(token: Token) -> bool:
     return word_kind(token) is not None and not token.text.isupper()
 
 
-def _is_plural(token: Token, tags: dict[str, int]) -> bool:
-    if token.lower == "people":
+def _is_plural(token: Token, tags: dict[str, int], *, first: bool) -> bool:
+    """Says whether a word is a plural noun; right behind the number it need only be able to."""
+    if token.lower == "people" or (first and PLURAL in tags):
         return True
     cost = tags.get(PLURAL)
     if cost is None:

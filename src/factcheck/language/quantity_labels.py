@@ -66,7 +66,7 @@ def is_glued_code(tokens: Sequence[Token], measure: Measure) -> bool:
     if not first.is_digits:
         return False
     before = token_at(tokens, measure.number.first - 1)
-    if first.glued and before is not None and (before.is_word or before.text in "_@#&\\/"):
+    if first.glued and before is not None and (before.is_word or before.text in "_@&\\/"):
         return True
     following, beyond = token_at(tokens, measure.next), token_at(tokens, measure.next + 1)
     if following is None or not following.glued:

@@ -65,7 +65,7 @@ def _is_scored(tokens: Sequence[Token], index: int, first: float, second: float)
 
 
 def _is_counted(token: Token) -> bool:
-    if token.lower in context_words("score_words") or is_closed_class(token.lower):
+    if token.capital or token.lower in context_words("score_words") or is_closed_class(token.lower):
         return False
     tags = possible_tags(token.lower)
     return bool(tags) and min(tags, key=lambda tag: tag[1])[0] == PLURAL
@@ -165,4 +165,6 @@ def _belong_together(first: Measure, second: Measure) -> bool:
     if first.kind is second.kind:
         return True
     pair = {first.kind, second.kind}
-    return QuantityKind.CARDINAL in pair and bool(pair & {QuantityKind.PERCENT, QuantityKind.MONEY})
+    return QuantityKind.CARDINAL in pair and bool(
+        pair & {QuantityKind.PERCENT, QuantityKind.MONEY, QuantityKind.RATIO}
+    )

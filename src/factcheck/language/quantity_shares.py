@@ -106,7 +106,7 @@ def _read_out_of(tokens: Sequence[Token], index: int) -> QuantityReading | None:
     if position is None:
         return None
     whole = read_number(tokens, position)
-    if whole is None or whole.ordinal or whole.vague or not 0 < part.low < whole.low:
+    if whole is None or whole.ordinal or whole.vague or not 0 < part.low < whole.low <= 100:
         return None
     if token_at(tokens, whole.next) is not None and _is_measured(tokens, whole.next):
         return None
@@ -143,6 +143,8 @@ def _read_parts(tokens: Sequence[Token], index: int) -> QuantityReading | None:
         return None
     count = 1.0 if number is None else number.low
     position = index + 1 if number is None else number.next
+    if article and lower_at(tokens, position) in ("full", "whole", "good"):
+        position += 1
     dash = token_at(tokens, position)
     if dash is not None and dash.is_dash and dash.glued:
         position += 1
@@ -223,7 +225,9 @@ def _is_share_most(tokens: Sequence[Token], index: int) -> bool:
     previous = before.lower if before is not None else ""
     if previous in context_words("determiners") or previous in ("at", "for") or following is None:
         return False
-    if before is not None and before.possessive:
+    if before is not None and (
+        before.possessive or before.text == "\0" or word_kind(before) is not None
+    ):
         return False
     if following.lower == "of":
         return True

@@ -26,6 +26,9 @@ def _unit_names() -> frozenset[str]:
 
 def read_year(tokens: Sequence[Token], index: int) -> tuple[DateReading, ...]:
     """Returns the year at a token, or both years of "2004-2009" and "2013-14", or nothing."""
+    era = _read_year_of_era(tokens, index)
+    if era is not None:
+        return (era,)
     year = year_at(tokens, index)
     if year is None:
         return ()
@@ -34,10 +37,23 @@ def read_year(tokens: Sequence[Token], index: int) -> tuple[DateReading, ...]:
         return pair
     if not _is_year(tokens, index, year):
         return ()
-    end = index + 1
-    if lower_at(tokens, end).replace(".", "") in ("ad", "ce"):
-        end += 1
-    return (DateReading(index, end, Granularity.YEAR, year=year),)
+    return (DateReading(index, index + 1, Granularity.YEAR, year=year),)
+
+
+def _read_year_of_era(tokens: Sequence[Token], index: int) -> DateReading | None:
+    """Reads "202 BC", "220 CE" and "AD 79"; a year before our era is negative."""
+    first = tokens[index].text.replace(".", "") in ("AD", "CE")
+    digits = token_at(tokens, index + 1) if first else tokens[index]
+    if digits is None or not digits.text.isdigit() or len(digits.text) > 4:
+        return None
+    if first:
+        return DateReading(index, index + 2, Granularity.YEAR, year=int(digits.text))
+    era = token_at(tokens, index + 1)
+    mark = era.text.replace(".", "") if era is not None else ""
+    if mark not in ("BC", "BCE", "AD", "CE"):
+        return None
+    year = int(digits.text) * (-1 if mark.startswith("B") else 1)
+    return DateReading(index, index + 2, Granularity.YEAR, year=year)
 
 
 def _read_year_range(
@@ -54,7 +70,10 @@ def _read_year_range(
             return None
     if end_year is None or not 1400 <= year < end_year <= 2199:
         return None
-    if joint.glued != last.glued or _counted_noun_follows(tokens, index + 2):
+    if joint.glued != last.glued:
+        return None
+    dated = lower_at(tokens, index - 1) in context_words("before_years") | {"the"}
+    if _counted_noun_follows(tokens, index + 2) and not (year >= 1900 and dated):
         return None
     return (
         DateReading(index, index + 1, Granularity.YEAR, year=year, relation="since"),
@@ -123,7 +142,7 @@ def _counted_noun_follows(tokens: Sequence[Token], index: int) -> bool:
         if word.lower in _unit_names():
             return True
         tags = possible_tags(word.lower)
-        if tags and min(tags, key=lambda tag: tag[1])[0] == PLURAL:
+        if any(tag == PLURAL and cost <= 2 for tag, cost in tags):
             return True
         if word.lower.endswith(("children", "people", "women")):
             return True
