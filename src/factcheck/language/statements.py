@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from factcheck.language.chunks import PHRASE, VERB, Syntax, read_syntax
 from factcheck.language.coordination import is_comma, is_date, is_kind, is_phrase, joins_list
 from factcheck.language.parts_of_speech import (
     ADJECTIVE,
+    ADVERB,
     COORDINATOR,
     GERUND,
     MARK,
@@ -18,9 +19,10 @@ from factcheck.language.parts_of_speech import (
     RELATIVE,
     SUBORDINATOR,
 )
-from factcheck.language.subjects import Subject, find_subjects, group_of, is_reporting
+from factcheck.language.subjects import Subject, find_subjects, group_of, is_reporting, is_said
 from factcheck.language.verb_groups import FINITE
 from factcheck.language.words import Word
+from factcheck.model import NameKind
 
 _REPORTING_MARKERS = frozenset({"that", "whether", "how", "why"})
 _PAUSES = frozenset({",", ";", ":", "-", "–", "—", "("})
@@ -55,6 +57,14 @@ class _Opening:
     shares: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Attribution:
+    """Holds the chunk of a reporting verb after what it reports, and where that ends."""
+
+    verb: int
+    begin: int
+
+
 def find_statements(words: Sequence[Word], syntax: Syntax | None = None) -> tuple[Statement, ...]:
     """Returns the statements of one sentence in order; the first is the whole sentence.
 
@@ -65,14 +75,23 @@ def find_statements(words: Sequence[Word], syntax: Syntax | None = None) -> tupl
     if not words:
         return ()
     subjects = find_subjects(syntax)
-    openings = sorted(_openings(syntax, subjects), key=lambda opening: opening.chunk)
+    attribution = _find_attribution(syntax, subjects)
     found = [Statement(0, len(words), "main")]
+    if attribution is not None:
+        found.append(Statement(0, attribution.begin, "reported"))
+    openings = sorted(_openings(syntax, subjects), key=lambda opening: opening.chunk)
     for order, opening in enumerate(openings):
         end = _end(syntax, subjects, opening, openings[order + 1 :])
         start = _start_word(syntax, opening)
-        if end > start:
-            found.append(Statement(start, end, opening.kind, opening.marker, opening.restrictive))
-    return tuple(_mark_reported(syntax, subjects, found))
+        if attribution is not None:
+            if opening.verb == attribution.verb:
+                continue
+            if start < attribution.begin:
+                end = min(end, attribution.begin)
+        statement = Statement(start, end, opening.kind, opening.marker, opening.restrictive)
+        if end > start and (start, end) != (0, found[-1].end):
+            found.append(statement)
+    return tuple(found)
 
 
 def smallest_statement(statements: Sequence[Statement], index: int) -> int:
@@ -86,8 +105,13 @@ def smallest_statement(statements: Sequence[Statement], index: int) -> int:
 
 
 def _start_word(syntax: Syntax, opening: _Opening) -> int:
+    """Takes in the opening quotation mark, and "shortly" before "before"."""
+    words = syntax.words
     first = syntax.chunks[opening.chunk].first
-    while first and syntax.tags[first - 1] in (QUOTE, "adverb"):
+    if opening.kind == "subordinate":
+        while first and syntax.tags[first - 1] == ADVERB:
+            first -= 1
+    if first and syntax.tags[first - 1] == QUOTE and words[first - 1].end == words[first].start:
         first -= 1
     return first
 
@@ -100,10 +124,17 @@ def _openings(syntax: Syntax, subjects: dict[int, Subject]) -> Iterator[_Opening
                 opening = _finite_opening(syntax, place, subject)
             else:
                 opening = _participle_opening(syntax, place)
+                if opening is not None and _is_subject_verb(subjects, chunk.head):
+                    opening = None
             if opening is not None:
                 yield opening
         elif chunk.kind == PHRASE and _is_apposition(syntax, place):
             yield _Opening(place, place, "apposition")
+
+
+def _is_subject_verb(subjects: dict[int, Subject], head: int) -> bool:
+    """Says whether a verb is itself the subject ("adding to it would harm")."""
+    return any(head in subject.heads for subject in subjects.values())
 
 
 def _finite_opening(syntax: Syntax, place: int, subject: Subject) -> _Opening | None:
@@ -115,9 +146,12 @@ def _finite_opening(syntax: Syntax, place: int, subject: Subject) -> _Opening | 
         if is_kind(chunks, first - 1, PREPOSITION):
             first -= 1
         pause = is_kind(chunks, first - 1, MARK)
-        return _Opening(
-            first, place, "relative", words[chunks[subject.opener].head].lower, not pause
-        )
+        opener = chunks[subject.opener]
+        contact = subject.opener == subject.start and opener.kind == PHRASE
+        marker = words[opener.first].lower
+        if contact and marker != "whose":
+            return _Opening(first, place, "relative", None, restrictive=True)
+        return _Opening(first, place, "relative", marker, not pause)
     first = place if subject.start < 0 else subject.start
     before = _before_fronted(syntax, first)
     if before < 0:
@@ -125,10 +159,12 @@ def _finite_opening(syntax: Syntax, place: int, subject: Subject) -> _Opening | 
     opener = chunks[before]
     lower = words[opener.head].lower
     if opener.kind in (SUBORDINATOR, RELATIVE):
-        reported = lower in _REPORTING_MARKERS and is_kind(chunks, before - 1, VERB)
+        reported = lower in _REPORTING_MARKERS and (
+            is_said(syntax, before) or is_kind(chunks, before - 1, VERB)
+        )
         return _Opening(before, place, "reported" if reported else "subordinate", lower)
     if opener.kind == COORDINATOR:
-        return _Opening(before, place, "coordinate", lower)
+        return _Opening(before, place, "coordinate", lower) if before else None
     if opener.kind == VERB and is_reporting(syntax, before):
         return _Opening(before + 1, place, "reported")
     if opener.kind == MARK and lower in (";", ":", "–", "—"):
@@ -206,13 +242,37 @@ def _is_apposition(syntax: Syntax, place: int) -> bool:
     at = place
     while is_kind(chunks, at + 1, PREPOSITION) and is_phrase(chunks, at + 2):
         at += 2
-    if joins_list(syntax, at + 1) or joins_list(syntax, at + 2):
+    if _in_list(syntax, at) or _are_places(syntax, place):
         return False
     closes = at + 1 >= len(chunks) or chunks[at + 1].kind == MARK
     fronted = all(
         chunk.kind in (PHRASE, PREPOSITION, ADJECTIVE) for chunk in chunks[: place - 1]
     ) and is_kind(chunks, 0, PREPOSITION)
     return closes and not fronted
+
+
+def _in_list(syntax: Syntax, at: int) -> bool:
+    """Says whether "and" closes a list that a phrase stands in."""
+    chunks = syntax.chunks
+    while True:
+        if joins_list(syntax, at + 1) or (is_comma(syntax, at + 1) and joins_list(syntax, at + 2)):
+            return True
+        if not is_comma(syntax, at + 1) or at + 2 >= len(chunks):
+            return False
+        if chunks[at + 2].kind not in (PHRASE, VERB, ADJECTIVE):
+            return False
+        if chunks[at + 2].kind == VERB and group_of(chunks[at + 2]).form == FINITE:
+            return False
+        at += 2
+
+
+def _are_places(syntax: Syntax, place: int) -> bool:
+    """Says whether two phrases are a place and what it lies in ("Irving, Texas")."""
+    for at in (place, place - 2):
+        name = syntax.words[syntax.chunks[at].head].name
+        if name is None or name.kind is not NameKind.PLACE:
+            return False
+    return True
 
 
 def _end(
@@ -261,10 +321,8 @@ def _pause_after(syntax: Syntax, place: int) -> int:
     return _last_word(syntax)
 
 
-def _mark_reported(
-    syntax: Syntax, subjects: dict[int, Subject], found: list[Statement]
-) -> Iterator[Statement]:
-    """Parts "…, the board said" from what the board said before it."""
+def _find_attribution(syntax: Syntax, subjects: dict[int, Subject]) -> _Attribution | None:
+    """Finds "…, the board said" at the end of what the board said."""
     chunks = syntax.chunks
     for place, chunk in enumerate(chunks):
         if chunk.kind != VERB or not is_reporting(syntax, place):
@@ -274,18 +332,11 @@ def _mark_reported(
         if not is_kind(chunks, first - 1, MARK) or group_of(chunk).form != FINITE:
             continue
         begin = _without_pause(syntax, first)
-        if not begin or not any(other.kind == VERB and other.last < begin for other in chunks):
-            continue
-        if chunks[0].kind in (SUBORDINATOR, PREPOSITION) and syntax.tags[begin] != QUOTE:
-            quoted = any(tag == QUOTE for tag in syntax.tags[:begin])
-            if not quoted:
-                continue
-        yield found[0]
-        yield Statement(0, begin, "reported")
-        yield from (
-            statement if statement.start else replace(statement, kind="reported")
-            for statement in found[1:]
-            if (statement.start, statement.end) != (0, begin)
+        quoted = QUOTE in syntax.tags[:begin]
+        clause = chunks[0].kind not in (SUBORDINATOR, PREPOSITION) and any(
+            other.kind == VERB and other.last < begin and group_of(other).form == FINITE
+            for other in chunks
         )
-        return
-    yield from found
+        if (quoted or clause) and not is_kind(chunks, place + 1, SUBORDINATOR):
+            return _Attribution(place, begin)
+    return None

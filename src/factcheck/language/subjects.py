@@ -117,7 +117,7 @@ def _finite_subject(syntax: Syntax, place: int, found: dict[int, Subject]) -> Su
         chunk = chunks[at]
         if chunk.kind == PHRASE:
             singular = _is_singular(syntax, place)
-            step = _phrase_step(syntax, at, after_pause, asides, singular)
+            step = _phrase_step(syntax, at, found, after_pause, asides, singular)
             if isinstance(step, Subject):
                 return _resolve(syntax, place, step)
             if step < at:
@@ -137,8 +137,9 @@ def _finite_subject(syntax: Syntax, place: int, found: dict[int, Subject]) -> Su
         elif chunk.kind == RELATIVE:
             return _relative_subject(syntax, at)
         elif chunk.kind == SUBORDINATOR:
-            if words[chunk.head].lower == "that" and at == place - 1:
-                return _relative_subject(syntax, at)
+            if at == place - 1 or _opens_relative(syntax, at):
+                if words[chunk.head].lower == "that":
+                    return _relative_subject(syntax, at)
             return _NONE
         elif chunk.kind == VERB:
             step = _verb_step(syntax, at)
@@ -153,6 +154,7 @@ def _finite_subject(syntax: Syntax, place: int, found: dict[int, Subject]) -> Su
 def _phrase_step(
     syntax: Syntax,
     at: int,
+    found: dict[int, Subject],
     after_pause: bool,  # noqa: FBT001
     asides: int,
     singular: bool,  # noqa: FBT001
@@ -180,9 +182,9 @@ def _phrase_step(
             if owner.form == GERUND and _opens_clause(syntax, start - 2):
                 return Subject((owner.head,), start - 1)
             return start - 2
-        if owner.form == FINITE and is_kind(chunks, start - 2, RELATIVE):
-            if not is_reporting(syntax, start - 1):
-                return start - 3
+        opener = found.get(start - 1, _NONE).opener
+        if owner.form == FINITE and opener is not None and not is_reporting(syntax, start - 1):
+            return opener - 1
     if asides and is_comma(syntax, start - 1) and not after_pause and is_phrase(chunks, start - 2):
         inner = start - 2
         if not is_date(syntax, chunks[inner]) and not is_kind(chunks, inner - 1, PREPOSITION):
@@ -255,8 +257,18 @@ def _opens_relative(syntax: Syntax, place: int) -> bool:
     noun = syntax.words[chunks[place - 1].head]
     if noun.stem in _stems_of("clause_nouns"):
         return False
-    told = is_kind(chunks, place - 2, VERB) and is_reporting(syntax, place - 2)
-    return not told and not is_kind(chunks, place - 2, PREPOSITION)
+    return not is_said(syntax, place)
+
+
+def is_said(syntax: Syntax, opener: int) -> bool:
+    """Says whether a clause hangs on a reporting verb ("saying in a statement that")."""
+    for at in range(opener - 1, -1, -1):
+        kind = syntax.chunks[at].kind
+        if kind == VERB:
+            return is_reporting(syntax, at)
+        if kind not in (PHRASE, PREPOSITION):
+            return False
+    return False
 
 
 def _is_contact_clause(syntax: Syntax, subject: Subject) -> bool:
