@@ -58,7 +58,7 @@ def _read_lines(text: str) -> list[Json] | None:
 
 
 def find_objects(root: Json, kind: str) -> Iterator[JsonObject]:
-    """Yields the objects of one schema.org type, wherever they stand, in order.
+    """Yields the objects of one schema.org type, wherever they stand, in order, keys unprefixed.
 
     Single objects, arrays, `@graph`, data feeds and objects within pages are all searched; an
     object of that type is not searched further.
@@ -70,7 +70,7 @@ def find_objects(root: Json, kind: str) -> Iterator[JsonObject]:
             waiting.extend(reversed(value))
         elif isinstance(value, dict):
             if kind.casefold() in types_of(value):
-                yield value
+                yield _without_prefixes(value)
             else:
                 waiting.extend(reversed(value.values()))
 
@@ -85,6 +85,8 @@ def types_of(thing: Json) -> frozenset[str]:
 
 def local_name(name: str) -> str:
     """Returns a schema.org name without its prefix."""
+    if ":" not in name:
+        return name
     for prefix in _PREFIXES:
         if name.startswith(prefix):
             return name[len(prefix) :]
@@ -98,11 +100,20 @@ def get(thing: Json, *path: str) -> Json:
             thing = next((item for item in thing if isinstance(item, dict)), None)
         if not isinstance(thing, dict):
             return None
-        value = thing.get(key)
-        if value is None:
-            value = next((thing[name] for name in thing if local_name(name) == key), None)
-        thing = value
+        thing = thing.get(key)
     return thing
+
+
+def _without_prefixes(record: JsonObject) -> JsonObject:
+    return {local_name(key): _plain_keys(value) for key, value in record.items()}
+
+
+def _plain_keys(value: Json) -> Json:
+    if isinstance(value, dict):
+        return _without_prefixes(value)
+    if isinstance(value, list):
+        return [_plain_keys(item) for item in value]
+    return value
 
 
 def as_list(value: Json) -> list[Json]:
@@ -125,12 +136,15 @@ def as_text(value: Json) -> str | None:
         return None
     if isinstance(value, int | float):
         return str(value)
-    return " ".join(html.unescape(_without_surrogates(value)).split()) or None
+    text = value if value.isascii() else _without_surrogates(value)
+    return " ".join((html.unescape(text) if "&" in text else text).split()) or None
 
 
 def guard_entities(text: str) -> str:
     """Returns a text so that `as_text` gives it back: "&amp;" in words must not become "&"."""
-    return text if html.unescape(text) == text else text.replace("&", "&amp;")
+    if "&" not in text or html.unescape(text) == text:
+        return text
+    return text.replace("&", "&amp;")
 
 
 def as_address(value: Json) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.claims.json_ld import Json, JsonObject, as_text, local_name
+from factcheck.claims.json_ld import Json, JsonObject, as_text
 
 # How a record is put, not what it says.
 _FORM_KEYS = frozenset({"@context", "@type", "type"})
@@ -15,8 +15,7 @@ _SINGLE = frozenset({"reviewRating", "itemReviewed"})
 def find_rest(original: JsonObject, written: JsonObject) -> JsonObject:
     """Returns what the original record says that the written one does not."""
     rest: JsonObject = {}
-    for key, value in original.items():
-        name = local_name(key)
+    for name, value in original.items():
         if name in _FORM_KEYS:
             continue
         kept = _find_rest_of(value, written.get(name))
@@ -54,7 +53,11 @@ def _find_rest_of(original: Json, written: Json) -> Json:
         return _find_rest_of(next(iter(original.values())), written)
     if isinstance(original, dict) and isinstance(written, dict):
         return find_rest(original, written) or None
-    if original in (None, "", [], {}) or _said(original) <= _said_within(written):
+    if (
+        original == written
+        or original in (None, "", [], {})
+        or _said(original) <= _said_within(written)
+    ):
         return None
     if isinstance(written, dict) and not isinstance(original, list):
         return {"name": original}
@@ -72,8 +75,7 @@ def _said(value: Json) -> frozenset[tuple[tuple[str, ...], str]]:
         if isinstance(thing, list):
             waiting.extend((path, item) for item in thing)
         elif isinstance(thing, dict):
-            for key, inner in thing.items():
-                name = local_name(key)
+            for name, inner in thing.items():
                 if name not in _FORM_KEYS:
                     waiting.append((path if name in _WRAPPERS else (*path, name), inner))
         elif isinstance(thing, bool):

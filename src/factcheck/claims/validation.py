@@ -14,7 +14,7 @@ from factcheck.claims.faults import Edit, Fault, FaultKind, apply_edits, fault_a
 from factcheck.claims.loading import LoadedClaims, LoadedFile, read_claims_files
 from factcheck.claims.name_checks import check_names, check_speakers
 from factcheck.claims.schema import ClaimRecord, SourceRecord
-from factcheck.claims.source_texts import SourceText, find_source_text
+from factcheck.claims.source_texts import find_source_text
 from factcheck.claims.wording_checks import check_wording
 from factcheck.errors import ClaimsError, DraftError, Problem
 from factcheck.model import Severity
@@ -60,11 +60,7 @@ def validate_claims(
     """
     loaded = read_claims_files(*paths)
     faults = [_schema_fault(problem) for problem in loaded.problems]
-    checks = [
-        _check_source(entry, loaded.files, sources)
-        for file in loaded.files
-        for entry in file.record.sources
-    ]
+    checks = list(_check_sources(loaded.files, sources))
     for check in checks:
         faults += check.faults
     faults += check_names(loaded.files)
@@ -135,57 +131,56 @@ def _schema_fault(problem: Problem) -> Fault:
     )
 
 
+def _check_sources(
+    files: Sequence[LoadedFile], folders: Sequence[str | Path]
+) -> Iterator[_SourceCheck]:
+    by_source: dict[str, list[ClaimRecord]] = defaultdict(list)
+    for file in files:
+        for claim in file.claims:
+            by_source[claim.claim.source.id].append(claim)
+    done: set[str] = set()
+    for file in files:
+        for entry in file.record.sources:
+            own = entry.source.id
+            # Of two entries for one source, the first answers for its claims.
+            claims = [] if own in done else by_source[own]
+            done.add(own)
+            yield _check_source(entry, claims, folders, used=bool(by_source[own]) or not own)
+
+
 def _check_source(
-    entry: SourceRecord, files: Sequence[LoadedFile], folders: Sequence[str | Path]
+    entry: SourceRecord,
+    claims: Sequence[ClaimRecord],
+    folders: Sequence[str | Path],
+    *,
+    used: bool,
 ) -> _SourceCheck:
     path = entry.record.problems.path
-    claims = _claims_of(entry, files)
     quoted = sum(1 for one in claims if one.claim.quote)
+    faults = [] if used else [_unused(entry)]
     try:
         text = find_source_text(entry.source, path, folders)
     except DraftError as error:
         node = entry.record.values["file"]
-        unreadable = fault_at(path, node, Severity.ERROR, FaultKind.SOURCE, str(error))
-        return _SourceCheck((unreadable,), unchecked=quoted)
+        faults.append(fault_at(path, node, Severity.ERROR, FaultKind.SOURCE, str(error)))
+        return _SourceCheck(tuple(faults), unchecked=quoted)
     if text is None:
-        faults = [*check_lengths(claims), *_check_use(entry, files)]
+        faults += check_lengths(claims)
         return _SourceCheck(tuple(faults), _absence(entry, quoted), unchecked=quoted)
-    return _check_text(entry, claims, files, text)
-
-
-def _check_text(
-    entry: SourceRecord,
-    claims: Sequence[ClaimRecord],
-    files: Sequence[LoadedFile],
-    text: SourceText,
-) -> _SourceCheck:
     report = check_anchors(claims, text)
-    faults = (*report.faults, *check_digest(entry, text, report), *_check_use(entry, files))
-    return _SourceCheck(faults, checked=report.held + report.moved + len(report.gone))
+    faults += (*report.faults, *check_digest(entry, text, report))
+    return _SourceCheck(tuple(faults), checked=quoted)
 
 
-def _claims_of(entry: SourceRecord, files: Sequence[LoadedFile]) -> list[ClaimRecord]:
-    """Returns the claims of a source; of two entries for one source, the first has them all."""
+def _unused(entry: SourceRecord) -> Fault:
     own = entry.source.id
-    owner = next(
-        (other for file in files for other in file.record.sources if other.source.id == own), None
+    return fault_at(
+        entry.record.problems.path,
+        entry.record.values["id"],
+        Severity.WARNING,
+        FaultKind.SOURCE,
+        f"no claim uses the source {own!r}: remove it, or curate claims from it",
     )
-    if owner is not entry:
-        return []
-    return [claim for file in files for claim in file.claims if claim.claim.source.id == own]
-
-
-def _check_use(entry: SourceRecord, files: Sequence[LoadedFile]) -> Iterator[Fault]:
-    own = entry.source.id
-    if own and not any(claim.claim.source.id == own for file in files for claim in file.claims):
-        message = f"no claim uses the source {own!r}: remove it, or curate claims from it"
-        yield fault_at(
-            entry.record.problems.path,
-            entry.record.values["id"],
-            Severity.WARNING,
-            FaultKind.SOURCE,
-            message,
-        )
 
 
 def _absence(entry: SourceRecord, quoted: int) -> str | None:
