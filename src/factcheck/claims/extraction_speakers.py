@@ -17,6 +17,12 @@ from factcheck.model import Name, NameKind
 
 # A frame speaks for the whole piece when what is said takes up this share of it.
 _MOST = 0.5
+_LONGEST_OPENING = 12
+_PASSED_ON = "according to"
+_SUBORDINATORS = frozenset(
+    {"which", "who", "whom", "whose", "that", "when", "where", "because", "although", "though"}
+    | {"while", "after", "before", "since", "if", "unless", "until"}
+)
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "one"})
 
 
@@ -27,24 +33,39 @@ def speaker_of(sentence: SpokenSentence, piece: Piece, table: NameTable) -> Name
     """
     if sentence.voice is not None:
         return _named(sentence.voice.speakers, sentence.voice.text, table)
-    frame = _frame_of(sentence.attributions, piece)
+    frame = _frame_of(sentence, piece)
     quoted = _quotation_of(sentence.quotations, piece)
     if quoted is not None and (frame is None or not frame.speakers or quoted.speakers):
         return _named(quoted.speakers, quoted.speaker_text, table)
     return _named(frame.speakers, frame.speaker_text, table) if frame is not None else None
 
 
-def _frame_of(attributions: Sequence[Attribution], piece: Piece) -> Attribution | None:
-    """Returns the outermost frame that most of the piece belongs to, speaker and all."""
-    length = piece.end - piece.start
-    for attribution in attributions:
-        first = min(attribution.start, attribution.speaker_start, attribution.content_start)
-        last = max(attribution.end, attribution.speaker_end, attribution.content_end)
-        shared = min(last, piece.end) - max(first, piece.start)
-        said = min(attribution.content_end, piece.end) - max(attribution.content_start, piece.start)
-        if said > 0 and shared >= _MOST * length:
-            return attribution
-    return None
+def _frame_of(sentence: SpokenSentence, piece: Piece) -> Attribution | None:
+    """Returns the outermost frame that most of the piece belongs to, speaker and all.
+
+    An outlet that only passes on what someone said ("according to the Herald, X said") gives
+    way to the one who said it.
+    """
+    fitting = [a for a in sentence.attributions if _speaks_for(a, sentence.text, piece)]
+    if len(fitting) > 1 and fitting[0].cue == _PASSED_ON and fitting[1].speakers:
+        return fitting[1]
+    return fitting[0] if fitting else None
+
+
+def _speaks_for(attribution: Attribution, text: str, piece: Piece) -> bool:
+    """Says whether what is said, with its frame and an opening phrase, is most of the piece."""
+    said = min(attribution.content_end, piece.end) - max(attribution.content_start, piece.start)
+    if said <= 0:
+        return False
+    first = min(attribution.start, attribution.speaker_start, attribution.content_start)
+    last = max(attribution.end, attribution.speaker_end, attribution.content_end)
+    before = text[:first].rstrip()
+    words = before.lower().split()
+    if words and words[-1].strip(",") in _SUBORDINATORS and len(words) > 1:
+        return False
+    if before.endswith(",") and len(words) <= _LONGEST_OPENING:
+        first = 0
+    return min(last, piece.end) - max(first, piece.start) >= _MOST * (piece.end - piece.start)
 
 
 def _quotation_of(spoken: Sequence[SpokenQuotation], piece: Piece) -> SpokenQuotation | None:

@@ -97,7 +97,8 @@ class ContentReader:
         if subject.passive:
             yield self._make(reading, subject, frame, (0, self._sentence_end(cue)), audience)
             return
-        first, last = min(subject.first, cue), max(subject.last, cue + 1)
+        cue_end = cue + 2 if reading.particle else cue + 1
+        first, last = min(subject.first, cue), max(subject.last, cue_end)
         if audience is not None:
             last = max(last, audience.after)
         if position is not Position.LEADING:
@@ -219,7 +220,8 @@ class ContentReader:
                 after = self.items[position + 1] if position + 1 < len(self.items) else None
                 told = after is None or after.lower in _TOLD_FOLLOWERS or after.is_quote
                 if told or reading.base in _ALWAYS_TOLD:
-                    return _Audience(item.name.entity, item.start, item.end, position + 1)
+                    last = self._with_medium(position + 1)
+                    return _Audience(item.name.entity, item.start, item.end, last)
                 return None
             if not item.is_word or item.lower in PREPOSITIONS or item.lower == "that":
                 break
@@ -232,6 +234,15 @@ class ContentReader:
                 return _Audience(None, start, item.end, position + 1)
             position += 1
         return None
+
+    def _with_medium(self, position: int) -> int:
+        """Steps over "television" or "newspaper" after the name of who was told."""
+        if position + 1 < len(self.items) and self.items[position].is_word:
+            following = self.items[position + 1]
+            closes = following.ends or following.lower in _TOLD_FOLLOWERS or following.is_quote
+            if closes and self.items[position].lower not in _TOLD_FOLLOWERS:
+                return position + 1
+        return position
 
     def after_adjuncts(self, index: int) -> int:
         """Steps over "Wednesday", "in a statement" after a cue, where content follows."""

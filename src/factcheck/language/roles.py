@@ -329,7 +329,7 @@ def role_key(word: str) -> str:
     for ending, neutral in _NEUTRAL_ENDINGS:
         if folded.endswith(ending) and len(folded) > len(ending) + 2:
             return folded[: -len(ending)] + neutral
-    return stem(folded)
+    return folded if folded in title_sorts() else stem(folded)
 
 
 def role_entries(entity: str, role: str, of: Sequence[str]) -> Iterator[RoleEntry]:
@@ -349,7 +349,7 @@ def organization_entries(entity: str, name: str) -> Iterator[RoleEntry]:
     words = [token.folded for token in cut_tokens(name)]
     heads = [word for word in words if word in organization_joins()]
     if heads:
-        yield RoleEntry(entity, stem(heads[-1]), frozenset(stem(word) for word in words))
+        yield RoleEntry(entity, role_key(heads[-1]), frozenset(role_key(word) for word in words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -378,6 +378,8 @@ def find_descriptions(
         if not entries or (found and index < found[-1].last):
             continue
         first = _description_start(tokens, index)
+        if first is not None and first in taken and tokens[first].possessive:
+            first = units[taken[first]].first
         if first is None or _names_someone(tokens, index, taken, units):
             continue
         words: set[str] = set()
@@ -404,7 +406,7 @@ def _description_start(tokens: Sequence[Token], head: int) -> int | None:
         if token.folded in _DETERMINERS - {"a", "an"}:
             return position
         if token.possessive:
-            return position + 1
+            return position
         if token.folded in stop_words() or token.folded in _PREPOSITIONS:
             return None
     return None

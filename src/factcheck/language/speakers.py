@@ -274,13 +274,15 @@ def _with_repeated_words(
                 return replace(spoken, speakers=source.speakers, speaker_text=source.speaker_text)
         return spoken
 
-    return tuple(
-        tuple(
-            replace(sentence, quotations=tuple(resolve(s) for s in sentence.quotations))
-            for sentence in sentences
-        )
-        for sentences in read
-    )
+    voiced = {_folded(s.text): s.voice for sentences in read for s in sentences if s.voice}
+
+    def complete(sentence: SpokenSentence) -> SpokenSentence:
+        bare = not sentence.quotations and sentence.voice is None
+        voice = voiced.get(_folded(sentence.text)) if bare else sentence.voice
+        spoken = tuple(resolve(s) for s in sentence.quotations)
+        return replace(sentence, quotations=spoken, voice=voice)
+
+    return tuple(tuple(complete(sentence) for sentence in sentences) for sentences in read)
 
 
 def _folded(text: str) -> str:
