@@ -176,7 +176,7 @@ class _FrameReader:
             return self.last or self.subjects.main_subject(index), Position.LEADING
         inverted = self._inverted(index, cue)
         if inverted is not None:
-            return inverted, Position.INVERTED
+            return inverted, self.contents.position_after(inverted)
         subject = self.subjects.before(index)
         if subject is None:
             agent = self.subjects.agent_after(index)
@@ -214,9 +214,14 @@ class _FrameReader:
             return None
         if following.is_word and following.lower in BREAKS | PREPOSITIONS | PRONOUNS:
             return None
-        if before is not None and before.is_comma and self.subjects.before(index) is not None:
-            return None
-        return self.subjects.starting_at(index + 1)
+        speaker = self.subjects.starting_at(index + 1)
+        if before is not None and before.is_comma and speaker is not None:
+            subject = self.subjects.before(index)
+            after = self.items[speaker.last] if speaker.last < len(self.items) else None
+            apart = after is None or after.is_comma or after.ends
+            if subject is not None and not (apart and subject.last == index - 1):
+                return None
+        return speaker
 
     def _is_licensed(self, index: int, cue: Cue, subject: Subject) -> bool:
         """Says whether a verb with several senses reports here."""

@@ -78,6 +78,14 @@ class ContentReader:
             return Position.TRAILING if topic else Position.LEADING
         return Position.LEADING
 
+    def position_after(self, subject: Subject) -> Position:
+        """Says whether what is said goes on after ", said X,"."""
+        after = self.items[subject.last] if subject.last < len(self.items) else None
+        if after is None or not after.is_comma or subject.last + 1 >= len(self.items):
+            return Position.INVERTED
+        quoted = self.items[subject.first - 2].is_quote if subject.first >= 2 else False
+        return Position.INVERTED if quoted else Position.MIDDLE
+
     def _only_opens(self, first: int, after: int) -> bool:
         """Says whether what stands before a frame is an opening such as "Of the plan,"."""
         before = self.items[:first]
@@ -226,7 +234,9 @@ class ContentReader:
             if not item.is_word or item.lower in PREPOSITIONS or item.lower == "that":
                 break
             following = self.items[position + 1] if position + 1 < len(self.items) else None
-            closes = following is None or following.lower in _TOLD_FOLLOWERS or following.is_quote
+            closes = following is None or following.ends or following.is_quote
+            if following is not None and following.lower in _TOLD_FOLLOWERS:
+                closes = True
             if reading.base in _ALWAYS_TOLD and (
                 closes or item.lower in PRONOUNS | {"him", "them", "me", "us"}
             ):

@@ -382,10 +382,14 @@ def find_descriptions(
             first = units[taken[first]].first
         if first is None or _names_someone(tokens, index, taken, units):
             continue
-        words: set[str] = set()
-        for position in range(first, index + 1):
-            words.update(_description_keys(tokens[position], taken.get(position), of_key))
-        fitting = {entry.entity for entry in entries if words <= entry.words}
+        described = range(first, index + 1)
+        fitting: set[str] = set()
+        # A possessor counts by its entity's name and as written ("Washington's governor").
+        for keys in (of_key, {}):
+            words: set[str] = set()
+            for position in described:
+                words.update(_description_keys(tokens[position], taken.get(position), keys))
+            fitting.update(entry.entity for entry in entries if words <= entry.words)
         if len(fitting) == 1:
             found.append(Description(first, index + 1, fitting.pop()))
     return found

@@ -27,6 +27,8 @@ BREAKS = frozenset(
 )
 _RELATIVES = frozenset({"who", "which", "that"})
 _BE = frozenset({"is", "was", "are", "were", "be", "been", "being"})
+# "One of the study's authors" is headed by its authors.
+_COUNTERS = frozenset({"one", "two", "some", "many", "most", "several", "each", "all", "both"})
 _OWNERSHIP = frozenset({"of", "for", "at", "by", "from", "to"})
 _NEGATIONS = frozenset({"not", "never", "n't", "cannot", "didn't", "hasn't", "haven't", "doesn't"})
 _LONGEST_PHRASE = 14
@@ -304,7 +306,8 @@ class SubjectFinder:
             return last - 1
         for position in range(first + 1, last):
             item = self.items[position]
-            if item.is_word and item.lower in PREPOSITIONS:
+            counted = self.items[position - 1].lower in _COUNTERS
+            if item.is_word and item.lower in PREPOSITIONS and not counted:
                 return position - 1
         return last - 1
 
