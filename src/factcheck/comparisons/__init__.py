@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from factcheck.comparisons.attribution import compare_attributions
+from factcheck.comparisons.concession import compare_concessions
 from factcheck.comparisons.date import compare_all_dates
 from factcheck.comparisons.name import compare_names
 from factcheck.comparisons.number import compare_numbers
+from factcheck.comparisons.office import compare_offices
 from factcheck.comparisons.order import compare_orders
 from factcheck.comparisons.polarity import compare_polarity
 from factcheck.comparisons.quantifier import compare_quantifiers
@@ -27,10 +29,12 @@ COMPARISONS: tuple[Comparison, ...] = (
     compare_numbers,
     compare_all_dates,
     compare_names,
+    compare_offices,
     compare_roles,
     compare_places,
     compare_orders,
     compare_polarity,
     compare_quantifiers,
     compare_slots,
+    compare_concessions,
 )

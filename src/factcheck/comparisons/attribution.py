@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.comparisons.name_forms import is_written_in, may_abbreviate
 from factcheck.comparisons.reading import Observation, Reading
 from factcheck.language.mentions import Attribution
+from factcheck.language.stems import stem
 from factcheck.matching.candidates import Evidence
 from factcheck.matching.compiled import CompiledClaim
 from factcheck.model import NameKind, Outcome
@@ -48,6 +49,7 @@ def _judge(reading: Reading, attribution: Attribution) -> Iterator[Observation]:
         if claim.speakers & _voices(reading, speakers) or _is_about(claim, speakers):
             yield _observe("same speaker", Outcome.AGREE, attribution, claim)
             yield from _compare_audience(reading, attribution, claim)
+            yield from _compare_denial(reading, attribution, claim)
             return
     named = next((claim for claim in said if claim.speakers), None)
     if named is not None:
@@ -128,6 +130,30 @@ def _compare_audience(
         attribution.start, attribution.end,
         f"the source does not say that “{text}” was told", claim,
     )  # fmt: skip
+
+
+def _compare_denial(
+    reading: Reading, attribution: Attribution, claim: CompiledClaim
+) -> Iterator[Observation]:
+    """Compares whether something was said or thought at all ("doesn't believe that")."""
+    cues = [
+        index
+        for index in reading.draft.framing | frozenset(reading.draft.content)
+        if attribution.start <= reading.draft.words[index].start < attribution.content_start
+        and index in reading.draft.negated
+        and reading.draft.words[index].stem == stem(attribution.cue)
+    ]
+    denied = any(
+        analysis.words[index].stem == stem(attribution.cue)
+        for analysis in claim.readings
+        for index in analysis.negated
+    )
+    if cues and not denied:
+        word = reading.draft.words[cues[0]]
+        yield Observation(
+            "negation", "speech denied", Outcome.CONFLICT, word.text, None, word.start, word.end,
+            "the draft denies what the source has the speaker say", claim,
+        )  # fmt: skip
 
 
 def _observe(

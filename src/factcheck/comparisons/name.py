@@ -11,7 +11,7 @@ from factcheck.language.names import same_entity
 from factcheck.language.words import Word
 from factcheck.matching.candidates import Evidence
 from factcheck.matching.compiled import CompiledClaim
-from factcheck.model import Outcome
+from factcheck.model import NameKind, Outcome
 
 KIND = "name"
 # A name in the place of another: at least one neighbour on either side, or one of them directly.
@@ -21,6 +21,10 @@ REST_COVERED = 0.85
 REST_FLOOR = 0.1
 # A name that stands in the paragraph ("in this constituency") must clearly take another's place.
 IN_CONTEXT = 1.0
+# "in A" for "in B", "A Party" for "B Party".
+SAME_PREPOSITION = 0.5
+SAME_SORT = 0.6
+_PREPOSITIONS = frozenset({"in", "at", "from", "to", "into", "near", "by", "for", "of", "on"})
 
 
 def compare_names(reading: Reading) -> Iterator[Observation]:
@@ -50,7 +54,8 @@ def _judge(reading: Reading, index: int, name: NameMention) -> Observation:
     if any(_mentions(reading, evidence, name) for evidence in near):
         return _observe("same name", Outcome.AGREE, name)
     in_context = _stands_near(reading, name)
-    rival = _rival(reading, near, index, name, IN_CONTEXT if in_context else SLOT_FLOOR)
+    lenient = in_context and name.kind is not NameKind.PERSON
+    rival = _rival(reading, near, index, name, IN_CONTEXT if lenient else SLOT_FLOOR)
     if rival is not None:
         evidence, word = rival
         return _observe(
@@ -121,10 +126,22 @@ def _rival(
         ]
         slots = slot_strengths(reading, evidence, index, others)
         for other in others:
+            slots[other] += _likeness(reading, evidence, index, other)
             floor = min(least, REST_FLOOR) if evidence.coverage >= REST_COVERED else least
             if slots[other] > floor and (best is None or slots[other] > best[0]):
                 best = (slots[other], evidence, evidence.analysis.words[other])
     return None if best is None else best[1:]
+
+
+def _likeness(reading: Reading, evidence: Evidence, index: int, other: int) -> float:
+    """Returns what speaks for one slot besides neighbours: the preposition, the kind of name."""
+    mine, theirs = reading.draft.words, evidence.analysis.words
+    likeness = 0.0
+    if index and other and mine[index - 1].lower == theirs[other - 1].lower in _PREPOSITIONS:
+        likeness += SAME_PREPOSITION
+    if mine[index].lower.split()[-1] == theirs[other].lower.split()[-1]:
+        likeness += SAME_SORT
+    return likeness
 
 
 def _same_kind(draft: NameMention, source: NameMention | None) -> bool:

@@ -13,16 +13,37 @@ from factcheck.model import Outcome
 KIND = "order"
 # So much of an event's pairs must lie in the other event of the claim.
 MOVED = 0.6
+THAN = "than"
+# So many words on either side of "than" are compared.
+REACH = 12
 
 
 def compare_orders(reading: Reading) -> Iterator[Observation]:
     """Yields a conflict where the events of the draft stand in the claim the other way round."""
     for evidence in reading.evidence:
-        for ordering in reading.draft.orderings:
-            for other in evidence.analysis.orderings:
+        for ordering in _orderings(reading.draft):
+            for other in _orderings(evidence.analysis):
+                if (ordering.relation == THAN) is not (other.relation == THAN):
+                    continue
                 if _is_reversed(reading.draft, evidence, ordering, other):
                     yield _observe(reading.draft, evidence, ordering, other)
                     return
+
+
+def _orderings(sentence: Analysis) -> tuple[Ordering, ...]:
+    """Returns the orderings of a sentence; "A has more than B" puts A before B likewise."""
+    compared = tuple(
+        Ordering(index, THAN, (max(0, index - REACH), index), (index + 1, index + 1 + REACH))
+        for index, word in enumerate(sentence.words)
+        if word.lower == THAN and _is_between_things(sentence, index)
+    )
+    return (*sentence.orderings, *compared)
+
+
+def _is_between_things(sentence: Analysis, index: int) -> bool:
+    """Leaves out "more than 5,000" and "more than a third", which compare with a figure."""
+    following = sentence.words[index + 1 : index + 2]
+    return bool(following) and following[0].quantity is None
 
 
 def _is_reversed(draft: Analysis, evidence: Evidence, ordering: Ordering, other: Ordering) -> bool:

@@ -17,7 +17,7 @@ from factcheck.language.word_classes import is_light_verb
 from factcheck.language.words import WordKind
 from factcheck.matching.alignment import Tie
 from factcheck.matching.candidates import Evidence
-from factcheck.model import Outcome
+from factcheck.model import NameKind, Outcome
 
 KIND = "role"
 _SAME_VERB = (Tie.SAME, Tie.SYNONYM, Tie.DERIVED)
@@ -47,7 +47,8 @@ def exchanged(draft: Analysis, frame: Frame, evidence: Evidence) -> tuple[int, i
         return None
     for other in evidence.analysis.frames:
         if other.verb == pair.source and (pair.tie is Tie.SAME or _both_full(frame, other)):
-            found = _exchange(slots_of(draft, frame), slots_of(evidence.analysis, other), evidence)
+            mine, theirs = slots_of(draft, frame), slots_of(evidence.analysis, other)
+            found = _exchange(mine, theirs, evidence) or _ousted(draft, mine, theirs, evidence)
             if found is not None:
                 return found
     return None
@@ -110,6 +111,36 @@ def _exchange(draft: Slots, source: Slots, evidence: Evidence) -> tuple[int, int
             rival = next((other for other, place in draft.items() if place == ACTOR), None)
             if rival is not None:
                 return word, rival
+    return None
+
+
+def _ousted(
+    draft: Analysis, mine: Slots, theirs: Slots, evidence: Evidence
+) -> tuple[int, int] | None:
+    """Finds an actor who in the claim is another participant, while "he" acted there.
+
+    The claim's pronoun stands for the name before it; the draft must hold that name as well.
+    """
+    actors = [index for index, slot in theirs.items() if slot == ACTOR]
+    if len(actors) != 1 or evidence.analysis.words[actors[0]].lower not in _PRONOUNS:
+        return None
+    antecedent = next(
+        (
+            index
+            for index in range(actors[0] - 1, -1, -1)
+            if (name := evidence.analysis.words[index].name) is not None
+            and name.kind is NameKind.PERSON
+        ),
+        None,
+    )
+    meant = evidence.alignment.by_source.get(antecedent) if antecedent is not None else None
+    if meant is None or mine.get(meant.draft) == ACTOR:
+        return None
+    for word, slot in mine.items():
+        pair = evidence.alignment.by_draft.get(word)
+        if slot == ACTOR and pair is not None and draft.words[word].name is not None:
+            if pair.source > actors[0]:
+                return word, meant.draft
     return None
 
 
