@@ -15,7 +15,7 @@ PACKAGE = Path(factcheck.__file__).parent
 # From the top down: a module imports from its own layer or from lower ones.
 LAYERS = (
     ("cli",),
-    ("readers", "renderers", "claims", "checker", "configuration"),
+    ("ignores", "baseline", "readers", "renderers", "claims", "checker", "configuration"),
     ("comparisons", "matching", "verdicts", "coverage", "findings", "explaining"),
     ("language",),
     ("fingerprints",),

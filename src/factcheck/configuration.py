@@ -29,6 +29,7 @@ class Settings:
     output_format: str | None = None
     fail_on: str | None = None
     strict: bool | None = None
+    baseline: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +68,8 @@ def find_configuration(folder: Path) -> Configuration:
     `factcheck.toml` goes before a `pyproject.toml` in the same folder; a `pyproject.toml` without
     `[tool.factcheck]` is passed over. Raises `ConfigError` where the file is wrong.
     """
-    return _find(folder.resolve())
-
-
-@lru_cache(maxsize=256)
-def _find(folder: Path) -> Configuration:
-    for place in (folder, *folder.parents):
+    start = folder.resolve()
+    for place in (start, *start.parents):
         if (place / OWN_FILE).is_file():
             return read_configuration(place / OWN_FILE)
         shared = place / SHARED_FILE
@@ -156,6 +153,7 @@ RUN_KEYS: Mapping[str, _Key] = {
     "claims": _Key("claims", _strings, "a path or a list of paths"),
     "exclude": _Key("exclude", _strings, "a glob or a list of globs"),
     "encoding": _Key("encoding", _string, "the name of an encoding"),
+    "baseline": _Key("baseline", _string, "a path"),
     "format": _Key("output_format", _string, "the name of a format"),
     **DRAFT_KEYS,
 }

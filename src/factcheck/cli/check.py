@@ -6,16 +6,23 @@ from collections.abc import Sequence
 
 from factcheck.cli import check_options as option
 from factcheck.cli.claims_choice import choose_claims
-from factcheck.cli.configured import choose_configuration, claims_of, describe_configuration
+from factcheck.cli.configured import (
+    baseline_of,
+    choose_configuration,
+    claims_of,
+    describe_configuration,
+)
 from factcheck.cli.drafts import STDIN, Drafts, gather_drafts
 from factcheck.cli.exit_codes import ExitCode
 from factcheck.cli.failing import has_failed, make_rules, with_errors
 from factcheck.cli.reporting import Presentation, present
+from factcheck.cli.setting_aside import save_baseline, set_ignored_aside, set_known_aside
 from factcheck.cli.streams import ColorChoice, say, write_report
 from factcheck.configuration import Configuration
 from factcheck.errors import UsageError
 from factcheck.model import ClaimBook, Document, Report
 from factcheck.renderers import Amount, find_renderer
+from factcheck.renderers.counts import counted
 
 DEFAULT_FORMAT = "rich"
 
@@ -37,6 +44,8 @@ def check(
     explain: option.Explain = False,
     fail_on: option.FailOn = None,
     strict: option.Strict = False,
+    baseline: option.BaselineFile = None,
+    write_baseline: option.WriteBaseline = None,
 ) -> int:
     """Check every sentence of a draft against the claims.
 
@@ -65,7 +74,17 @@ def check(
         for document in drafts.documents
     }
     report = check_documents(drafts.documents, chosen.book, explain=explain)
-    report = with_errors(report, rules)
+    report, notices = set_ignored_aside(with_errors(report, rules))
+    if write_baseline is not None:
+        known = counted(save_baseline(report, write_baseline), "finding")
+        say(f"{write_baseline.as_posix()}: {known} written")
+        return ExitCode.FINE
+    known_file = baseline or baseline_of(configuration)
+    if known_file is not None:
+        report, stale = set_known_aside(report, known_file)
+        notices += stale
+    if not quiet:
+        _say_all(notices)
     everything = verbose or (text is not None and renderer.for_people)
     amount = Amount.PROBLEMS if quiet else Amount.EVERYTHING if everything else Amount.NORMAL
     present(report, Presentation(renderer, amount, output, color), rules)

@@ -138,3 +138,21 @@ Strict: TypeAlias = Annotated[
         rich_help_panel=_OUTCOME,
     ),
 ]
+BaselineFile: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--baseline",
+        metavar="FILE",
+        help="Set aside the findings that this file knows.",
+        rich_help_panel=_OUTCOME,
+    ),
+]
+WriteBaseline: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--write-baseline",
+        metavar="FILE",
+        help="Write the findings of this run as a baseline, and end well.",
+        rich_help_panel=_OUTCOME,
+    ),
+]

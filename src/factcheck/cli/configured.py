@@ -47,6 +47,12 @@ def claims_of(configuration: Configuration) -> list[str]:
     return [_from_here(configuration.folder / path) for path in configuration.settings.claims or ()]
 
 
+def baseline_of(configuration: Configuration) -> Path | None:
+    """Returns the baseline that a configuration names, as a path from the working folder."""
+    named = configuration.settings.baseline
+    return None if named is None else Path(_from_here(configuration.folder / named))
+
+
 def describe_configuration(configuration: Configuration) -> str:
     """Returns a configuration as the TOML that says the same, after the name of its file."""
     place = configuration.path

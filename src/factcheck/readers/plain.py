@@ -14,6 +14,8 @@ from factcheck.readers.decoding import decode, digest
 _LINE_END = re.compile(r"\r\n|\n|\r")
 # "- ", "* ", "• ", "1. ", "2) " before an item's text.
 _ITEM_MARK = re.compile(r"(?:[-*+•]|\d{1,3}[.)])[ \t]+(?=\S)")
+# A note to this program, in brackets or as a comment: "[factcheck: ignore]".
+DIRECTIVE = re.compile(r"\[factcheck:[^\]\r\n]{0,400}\]|<!--\s{0,9}factcheck:[^\r\n]{0,400}?-->")
 # A line drawn under a heading.
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,}|\*{3,}|~{3,})\s*\Z")
 # A word broken at its own hyphen: "American-" + "made".
@@ -29,10 +31,14 @@ _CLOSING_MARKS = "\"'”’»)]*_"
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """Holds the words of one line, without the white space at its ends, and where they start."""
+    """Holds the words of one line, without the white space at its ends, and where they start.
+
+    `continues` says that only a directive parts it from the line before.
+    """
 
     start: int
     text: str
+    continues: bool = False
 
 
 def read(data: bytes, path: str, encoding: str | None = None) -> Document:
@@ -77,12 +83,24 @@ def _groups(text: str) -> Iterator[list[_Line]]:
 
 
 def _lines(text: str) -> Iterator[_Line]:
+    """Yields the lines; a directive cuts its line in two, and drops a line of its own."""
     start = 0
     for end in (*(match.span() for match in _LINE_END.finditer(text)), (len(text), len(text))):
-        raw = text[start : end[0]]
-        words = raw.lstrip()
-        yield _Line(start + len(raw) - len(words), words.rstrip())
+        yield from _line_parts(text[start : end[0]], start)
         start = end[1]
+
+
+def _line_parts(raw: str, start: int) -> Iterator[_Line]:
+    directives = [match.span() for match in DIRECTIVE.finditer(raw)]
+    at, continues = 0, False
+    for first, last in (*directives, (len(raw), len(raw))):
+        part = raw[at:first]
+        words = part.lstrip()
+        if words or not directives:
+            offset = start + at + len(part) - len(words)
+            yield _Line(offset, words.rstrip(), continues)
+            continues = True
+        at = last
 
 
 def _heading_length(group: Sequence[_Line], *, is_first: bool, is_only: bool) -> int:
@@ -114,6 +132,8 @@ def _paragraphs(group: list[_Line]) -> Iterator[list[_Line]]:
 
 def _is_wrapped(line: _Line, following: _Line, width: int) -> bool:
     """Says whether a line ended only because the next word had no room in the width."""
+    if following.continues:
+        return True
     if width > _WIDEST_WRAP or _ITEM_MARK.match(following.text):
         return False
     first_word = following.text.split(maxsplit=1)[0]

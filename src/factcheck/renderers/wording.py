@@ -7,6 +7,8 @@ from pathlib import PurePosixPath
 
 from factcheck.model import Claim, Detail, Outcome, Rating, Sentence, Source, Verdict
 
+_DOUBLE_MARKS = frozenset('"“”„«»')
+
 # A verdict is never told by colour alone: each has a word, and a symbol of its own.
 SYMBOLS = {
     Verdict.MISQUOTED: "≠",
@@ -76,7 +78,14 @@ def anchor_of(claim: Claim) -> str:
 
 def quotation_of(claim: Claim) -> str:
     """Returns the source's words between marks, or the claim's own where there are none."""
-    return claim.text if claim.quote is None else f"“{claim.quote}”"
+    return claim.text if claim.quote is None else "".join(quoted(claim.quote))
+
+
+def quoted(quote: str) -> tuple[str, str, str]:
+    """Returns a quote with the marks to put around it: none where it begins or ends with one."""
+    if quote[:1] in _DOUBLE_MARKS or quote[-1:] in _DOUBLE_MARKS:
+        return "", quote, ""
+    return "“", quote, "”"
 
 
 def origin_of(claim: Claim) -> str:
@@ -103,3 +112,10 @@ def contrast_of(detail: Detail) -> tuple[tuple[str, str], ...]:
     else:
         lines = []
     return tuple((label, words) for label, words in lines if words)
+
+
+def added_words(detail: Detail) -> str | None:
+    """Returns the words that the draft merely adds, None where it sets them against others."""
+    if detail.outcome is Outcome.ADDED and detail.source is None:
+        return detail.draft
+    return None

@@ -77,9 +77,10 @@ def _evidence(finding: Finding, claim: Claim, view: View) -> str:
     if claim.quote is None:
         quote = f"<p>{text(claim.text)}</p>"
     else:
-        words = marked(claim.quote, quote_marks(finding), "right")
+        opening, _, closing = ("", "", "") if before or after else wording.quoted(claim.quote)
+        words = f"<q>{marked(claim.quote, quote_marks(finding), 'right')}</q>"
         quote = (
-            f'<p><span class="context">{text(before)}</span><q>{words}</q>'
+            f'<p><span class="context">{text(before)}</span>{opening}{words}{closing}'
             f'<span class="context">{text(after)}</span></p>'
         )
     source = link(claim.source.url, wording.source_name(claim.source))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.text import Text
 
 from factcheck.model import Claim, Detail, Finding
@@ -40,8 +42,7 @@ def put_block(page: Page, finding: Finding) -> None:
     page.put(_heading(page, finding))
     page.put(marked_sentence(finding, style.SENTENCE), _INDENT)
     page.gap()
-    for detail in finding.details:
-        _put_detail(page, detail)
+    _put_details(page, finding.details)
     if finding.claim is not None:
         _put_evidence(page, finding, finding.claim)
     advice = plain(finding.message, style.ADVICE)
@@ -68,13 +69,22 @@ def _waiver(finding: Finding) -> str:
     return f"[{finding.suppressed.kind}{reason}] "
 
 
-def _put_detail(page: Page, detail: Detail) -> None:
-    if is_misquotation(detail) and detail.draft and detail.source:
-        _put_word_diff(page, detail.draft, detail.source)
-        return
-    for label, words in wording.contrast_of(detail):
-        look = _LOOKS.get(label, "")
-        page.labelled(plain(label, style.LABEL), plain(words, look), _INDENT, _LABEL_WIDTH)
+def _put_details(page: Page, details: Sequence[Detail]) -> None:
+    """Writes what the draft and the source say; all that is merely added on one line."""
+    added = [wording.added_words(detail) for detail in details]
+    for detail in details:
+        if is_misquotation(detail) and detail.draft and detail.source:
+            _put_word_diff(page, detail.draft, detail.source)
+        elif wording.added_words(detail) is None:
+            for label, words in wording.contrast_of(detail):
+                _put_row(page, label, words)
+    if any(added):
+        _put_row(page, "draft adds", "; ".join(filter(None, added)))
+
+
+def _put_row(page: Page, label: str, words: str) -> None:
+    look = _LOOKS.get(label, "")
+    page.labelled(plain(label, style.LABEL), plain(words, look), _INDENT, _LABEL_WIDTH)
 
 
 def _put_word_diff(page: Page, draft: str, source: str) -> None:
@@ -98,5 +108,5 @@ def _put_evidence(page: Page, finding: Finding, claim: Claim) -> None:
 
 def _marked_quote(quote: str, finding: Finding) -> Text:
     """Returns the source quotation with the words that the draft got wrong marked."""
-    opened = [(start + 1, end + 1) for start, end in quote_marks(finding)]
-    return marked(f"“{quote}”", opened, style.SOURCE_MARK)
+    opening, words, closing = wording.quoted(quote)
+    return Text.assemble(opening, marked(words, quote_marks(finding), style.SOURCE_MARK), closing)

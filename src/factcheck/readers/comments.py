@@ -1,0 +1,85 @@
+"""Finds the comments of a draft, where its writers speak to this program."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from itertools import accumulate
+
+from factcheck.readers import find_reader
+
+# Drafts without it, nearly all, are not parsed a second time.
+_CUE = "factcheck:"
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """Holds what stands in one comment, and its span in the draft."""
+
+    start: int
+    end: int
+    text: str
+
+
+def find_comments(text: str, path: str) -> tuple[Comment, ...]:
+    """Returns the comments of a draft that mention the program, in order.
+
+    In HTML and Markdown they are HTML comments, code left alone; in plain text HTML comments, or
+    notes in brackets such as "[factcheck: ignore]". Other formats have none.
+    """
+    reader = find_reader(path)
+    finder = _FINDERS.get(reader.name if reader is not None else "")
+    if finder is None or _CUE not in text:
+        return ()
+    return tuple(comment for comment in finder(text) if _CUE in comment.text)
+
+
+def _in_plain_text(text: str) -> list[Comment]:
+    from factcheck.readers.plain import DIRECTIVE
+
+    return [
+        Comment(match.start(), match.end(), match.group().strip("[]<>!-"))
+        for match in DIRECTIVE.finditer(text)
+    ]
+
+
+def _in_html(text: str) -> list[Comment]:
+    finder = _CommentFinder(text)
+    finder.feed(text)
+    finder.close()
+    return finder.found
+
+
+def _in_markdown(text: str) -> list[Comment]:
+    """Looks for comments only where Markdown sees HTML, so that code stays code."""
+    import pyromark
+
+    widths = (len(letter.encode("utf-8", "surrogatepass")) for letter in text)
+    offset_at = {byte: index for index, byte in enumerate(accumulate(widths, initial=0))}
+    seen = [" " if letter != "\n" else letter for letter in text]
+    for event, span in pyromark.events_with_range(text):
+        if isinstance(event, dict) and ("Html" in event or "InlineHtml" in event):
+            start, end = offset_at[span["start"]], offset_at[span["end"]]
+            seen[start:end] = text[start:end]
+    return _in_html("".join(seen))
+
+
+class _CommentFinder(HTMLParser):
+    """Walks over a page and keeps its comments."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self.found: list[Comment] = []
+        self._text = text
+        self._line_starts = [0, *(match.end() for match in re.finditer("\n", text))]
+
+    def handle_comment(self, data: str) -> None:
+        line, column = self.getpos()
+        start = self._line_starts[line - 1] + column
+        close = self._text.find("-->", start)
+        end = len(self._text) if close < 0 else close + len("-->")
+        self.found.append(Comment(start, end, data))
+
+
+_FINDERS = {"plain text": _in_plain_text, "Markdown": _in_markdown, "HTML": _in_html}
