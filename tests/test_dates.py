@@ -211,6 +211,7 @@ def test_the_year_of_a_range_holds_for_both_ends() -> None:
         "winter wheat",
         "they fall and spring up",
         "a second-half goal",
+        "at today's pace",
     ],
 )
 def test_no_date(text: str) -> None:

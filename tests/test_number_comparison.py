@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.language.dates import find_dates
+from factcheck.language.derived_quantities import derived_durations
 from factcheck.language.mentions import Quantity
 from factcheck.language.number_comparison import (
     agrees_with_derived,
@@ -109,6 +111,11 @@ def test_notes(draft: str, source: str) -> None:
         ("five people", "hundreds of people"),
         ("twice as many", "three times as many"),
         ("aged 23", "aged 32"),
+        ("757 years", "757 kilometres"),
+        ("22 percentage points", "22 percent"),
+        ("25 parts per billion", "25 percent"),
+        ("37 people", "37%"),
+        ("at least 170 people", "238 people"),
     ],
 )
 def test_conflicts(draft: str, source: str) -> None:
@@ -121,10 +128,10 @@ def test_conflicts(draft: str, source: str) -> None:
 @pytest.mark.parametrize(
     ("draft", "source"),
     [
-        ("757 years", "757 kilometres"),
-        ("22 percentage points", "22 percent"),
-        ("25 parts per billion", "25 percent"),
-        ("37 people", "37%"),
+        ("757 years", "758 kilometres"),
+        ("two years", "two kilometres"),
+        ("22 percentage points", "25 percent"),
+        ("38 people", "37%"),
         ("the third goal", "three goals"),
         ("STS-135", "135 people"),
         ("Flight 9", "Route 9"),
@@ -148,6 +155,7 @@ def test_incomparable(draft: str, source: str) -> None:
         ("5,757 casualties, including 1,983 deaths", "34 percent"),
         ("Prices fell by 25 percent", "75 percent"),
         ("49 percent or 27 percent", "22 percentage points"),
+        ("the 50th anniversary of the flight", "half a century"),
         ("The seats rose from 9 to 10", "one seat"),
     ],
 )
@@ -163,6 +171,7 @@ def test_derived_figures_agree(claim: str, draft: str) -> None:
         ("killing 107 and wounding 238", "by more than three to one"),
         ("5,757 casualties, including 1,983 deaths", "nearly half"),
         ("Prices fell by 25 percent", "57 percent"),
+        ("children were 37% of casualties", "the majority of casualties"),
         ("49 percent or 27 percent", "22 percent"),
         ("107 people and 238 euros", "345 people"),
         ("killing 107 people", "twice as many"),
@@ -171,6 +180,12 @@ def test_derived_figures_agree(claim: str, draft: str) -> None:
 def test_other_figures_do_not(claim: str, draft: str) -> None:
     derived = derived_values(find_quantities(claim))
     assert not any(agrees_with_derived(only(draft), figure) for figure in derived)
+
+
+def test_years_of_a_range_are_a_duration() -> None:
+    (duration,) = derived_durations(find_dates("It fell from 1980 to 2012."))
+    assert agrees_with_derived(only("32 years"), duration)
+    assert not agrees_with_derived(only("23 years"), duration)
 
 
 def test_a_formula_tells_how_a_figure_was_found() -> None:

@@ -24,6 +24,9 @@ _SMALLEST_ROUNDED = 1000
 # exactly but for the length of a year.
 _CONVERSION = 0.02
 _CONVERSION_OF_TIME = 0.005
+# A bound of two leading digits is a rounding of the source's figure only this near: "more than
+# 170" for 238 misreports it. Halves ("more than 150") are free.
+_NEAR = 1.1
 # Beyond this a bound is true but says little: "more than 100" for 5,757.
 _FAR = 1.5
 _EPSILON = 1e-9
@@ -218,9 +221,16 @@ def _true_bound(values: ComparableValues, draft: Quantity, source: Quantity) -> 
     if single and not values.share:
         return "conflict", f"{draft.text} against {source.text}"
     low, high = sorted((abs(values.draft_low), abs(values.source_low)))
+    if high > _NEAR * low and not values.share and _has_two_digits(draft.low):
+        return "conflict", f"“{draft.text}” misreports {source.text}"
     if high > _FAR * max(low, _EPSILON):
         return "note", f"“{draft.text}” is true but far from {source.text}"
     return _AGREE
+
+
+def _has_two_digits(value: float) -> bool:
+    digits = f"{abs(value):.9g}".replace(".", "").strip("0")
+    return len(digits) == 2 and not digits.endswith("5")
 
 
 def _is_own_rounding(values: ComparableValues, draft: Quantity) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
-from factcheck.language.mentions import Bound, Quantity, QuantityKind
+from factcheck.language.mentions import Bound, DateMention, Quantity, QuantityKind
 
 _ADDED = frozenset({QuantityKind.CARDINAL, QuantityKind.MONEY, QuantityKind.PERCENT})
 # More figures than these are a table, and then everything follows from something.
@@ -21,11 +21,13 @@ class DerivedQuantity:
 
     `quantity` is the result in the form of a quantity with an empty span; `formula` is how it
     was found, as a reader follows it ("107 + 238 = 345"). `parts` are the figures it is made of.
+    `is_rest` marks what is left of a whole, which is true of others than the figure itself.
     """
 
     quantity: Quantity
     formula: str
     parts: tuple[Quantity, ...]
+    is_rest: bool = False
 
 
 def derived_values(quantities: Sequence[Quantity]) -> tuple[DerivedQuantity, ...]:
@@ -33,12 +35,13 @@ def derived_values(quantities: Sequence[Quantity]) -> tuple[DerivedQuantity, ...
 
     Sums and differences of figures in one unit, the sum of all of them, ratios of two figures
     (a RATIO above 1, a FRACTION below), the rest of a percentage, and the difference of two
-    percentages in points. Ranges, labels, ranks and scores take no part.
+    percentages in points; an anniversary in years. Ranges, labels, ranks and scores take no part.
     """
     figures = [quantity for quantity in quantities if _is_figure(quantity)]
+    anniversaries = tuple(_anniversaries(quantities))
     if len(figures) > _MOST_FIGURES:
-        return ()
-    return tuple(_derive(figures))
+        return anniversaries
+    return (*anniversaries, *_derive(figures))
 
 
 def _is_figure(quantity: Quantity) -> bool:
@@ -76,7 +79,7 @@ def _result(
         high=value,
         bound=bound,
         unit=unit,
-        head=like[0].head if len({part.head for part in like}) == 1 else None,
+        head=like[0].head if like and len({part.head for part in like}) == 1 else None,
     )
 
 
@@ -119,4 +122,27 @@ def _rest(figure: Quantity) -> Iterator[DerivedQuantity]:
     if whole is None or figure.unit is not None or not 0 < figure.low < whole:
         return
     rest = _result(figure.kind, whole - figure.low, (figure,), unit=None, bound=Bound.PLAIN)
-    yield DerivedQuantity(rest, f"the rest of {figure.text}", (figure,))
+    yield DerivedQuantity(rest, f"the rest of {figure.text}", (figure,), is_rest=True)
+
+
+def derived_durations(dates: Sequence[DateMention]) -> tuple[DerivedQuantity, ...]:
+    """Returns the years between the ends of ranges: 32 years for "from 1980 to 2012"."""
+    return tuple(
+        _duration(left, right)
+        for left, right in pairwise(dates)
+        if left.relation == "since" and right.relation == "until" and left.year and right.year
+    )
+
+
+def _duration(first: DateMention, last: DateMention) -> DerivedQuantity:
+    years = float((last.year or 0) - (first.year or 0))
+    quantity = _result(QuantityKind.CARDINAL, years, (), unit="year", bound=Bound.PLAIN)
+    return DerivedQuantity(quantity, f"{first.text} to {last.text} = {quantity.text} years", ())
+
+
+def _anniversaries(quantities: Sequence[Quantity]) -> Iterator[DerivedQuantity]:
+    """Yields 50 years for "the 50th anniversary"."""
+    for quantity in quantities:
+        if quantity.kind is QuantityKind.ORDINAL and quantity.head in ("anniversary", "birthday"):
+            years = _result(QuantityKind.CARDINAL, quantity.low, (), unit="year", bound=Bound.PLAIN)
+            yield DerivedQuantity(years, f"{quantity.text} {quantity.head}", (quantity,))

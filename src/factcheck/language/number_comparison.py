@@ -22,6 +22,8 @@ __all__ = [
 
 _SHARES = frozenset({QuantityKind.PERCENT, QuantityKind.FRACTION})
 _INCOMPARABLE = "incomparable"
+_LEAST_FIGURE = 10
+_PLAIN = frozenset({Bound.PLAIN, Bound.EXACT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def compare_quantities(draft: Quantity, source: Quantity) -> QuantityRelation:
     if special is not None:
         return special
     if not _same_sort(draft, source):
-        return QuantityRelation(_INCOMPARABLE, f"“{draft.text}” and “{source.text}” do not compare")
+        return _compare_sorts(draft, source)
     if _other_currency(draft, source):
         return QuantityRelation("conflict", f"{draft.text} against {source.text}: another currency")
     values = comparable_values(draft, source)
@@ -65,6 +67,9 @@ def agrees_with_derived(draft: Quantity, derived: DerivedQuantity) -> bool:
     if draft.kind is QuantityKind.CARDINAL and derived.quantity.kind is not QuantityKind.CARDINAL:
         return False
     if draft.kind is QuantityKind.RATIO and derived.quantity.kind is not QuantityKind.RATIO:
+        return False
+    if derived.is_rest and (draft.low != draft.high or draft.bound not in _PLAIN):
+        # "most" for "37 %" would be right of the rest, whatever it is said of.
         return False
     return compare_quantities(draft, derived.quantity).relation in ("agree", "note")
 
@@ -84,6 +89,18 @@ def _compare_special(draft: Quantity, source: Quantity) -> QuantityRelation | No
         )
     else:
         return None
+    return QuantityRelation(_INCOMPARABLE, f"“{draft.text}” and “{source.text}” do not compare")
+
+
+def _compare_sorts(draft: Quantity, source: Quantity) -> QuantityRelation:
+    """Tells a figure under another unit ("25 parts per billion" for "25 percent") from others.
+
+    Small figures coincide by chance and are left alone.
+    """
+    ages = AGE in (draft.head, source.head)
+    same_figure = draft.low == source.low and draft.high == source.high
+    if same_figure and draft.low >= _LEAST_FIGURE and not ages:
+        return QuantityRelation("conflict", f"{draft.text} against {source.text}: another unit")
     return QuantityRelation(_INCOMPARABLE, f"“{draft.text}” and “{source.text}” do not compare")
 
 

@@ -9,9 +9,12 @@ from functools import lru_cache
 from factcheck.language.contexts import context_words
 from factcheck.language.lexicon import read_words
 from factcheck.language.mentions import QuantityKind
+from factcheck.language.number_table import word_kind
 from factcheck.language.number_tokens import Token, cut_tokens, lower_at, token_at
 from factcheck.language.parts_of_speech import (
+    ADJECTIVE,
     NOUN,
+    PARTICIPLE,
     PLURAL,
     is_closed_class,
     possible_tags,
@@ -136,6 +139,8 @@ def _begins_plural(tokens: Sequence[Token], index: int) -> bool:
         tags = dict(possible_tags(token.lower))
         if tags.get(PLURAL, 9) <= min(tags.values(), default=0):
             return True
+        if word_kind(token) is not None or not tags.keys() & {NOUN, ADJECTIVE, PARTICIPLE}:
+            return False
     return False
 
 

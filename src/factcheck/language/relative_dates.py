@@ -49,6 +49,9 @@ def read_relative_date(tokens: Sequence[Token], index: int) -> DateReading | Non
     lower = token.lower
     if lower in _DAYS and token.is_word and not token.possessive:
         return _read_day_word(tokens, index)
+    if lower == "today" and lower_at(tokens, index - 1) in ("at", "in", "by"):
+        # "at today's pace" is no day.
+        return None
     if lower in _DAYS and token.is_word:
         return DateReading(index, index + 1, Granularity.DAY, shift=_DAYS[lower])
     if lower in _SHIFTS:
