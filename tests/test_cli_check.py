@@ -10,12 +10,14 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from factcheck.cli import check as check_module
 from factcheck.cli.app import run
+from tests.fakes import FARES
 from tests.newsroom import CLAIMS, write
 
 pytestmark = pytest.mark.usefixtures("newsroom")
@@ -206,6 +208,43 @@ class TestClaims:
             "check", "--text", "fine", "--claims", "claims", "--claims", "more.yaml", "-f", "json"
         )
         assert [file["count"] for file in json.loads(out)["claims"]] == [1, 1]
+
+
+class TestContext:
+    """The page shows a quotation in its source, where that lies at hand and is still the same."""
+
+    BEFORE = "The company said that "
+
+    def page(self, command, text: str, *options: str, sha256: str = "null") -> str:
+        about = replace(
+            FARES,
+            start=len(self.BEFORE),
+            end=len(self.BEFORE) + len(FARES.quote or ""),
+            source=replace(
+                FARES.source, file="harbour.txt", sha256=None if sha256 == "null" else sha256
+            ),
+        )
+        write("texts/harbour.txt", text)
+        monkey = pytest.MonkeyPatch()
+        monkey.setattr("tests.newsroom.FARES", about)
+        try:
+            return command("check", "--text", "contradicted", "--format", "html", *options)[1]
+        finally:
+            monkey.undo()
+
+    def test_is_shown_where_the_text_lies(self, command):
+        text = f"{self.BEFORE}{FARES.quote}, at last."
+        assert self.BEFORE in self.page(command, text, "--sources", "texts")
+        assert self.BEFORE not in self.page(command, text)
+
+    def test_may_be_configured(self, command):
+        write("factcheck.toml", 'sources = "texts"')
+        assert self.BEFORE in self.page(command, f"{self.BEFORE}{FARES.quote}, at last.")
+
+    def test_a_text_of_another_digest_is_not_shown(self, command):
+        text = f"{self.BEFORE}{FARES.quote}, at last."
+        page = self.page(command, text, "--sources", "texts", sha256="0" * 64)
+        assert self.BEFORE not in page
 
 
 class TestErrors:

@@ -17,6 +17,7 @@ from factcheck.errors import ConfigError
 
 WHOLE = """\
 claims = ["claims", "more.yaml"]
+sources = "sources"
 exclude = "drafts/old"
 encoding = "cp1252"
 baseline = "known.json"
@@ -33,6 +34,7 @@ strict = true
 
 EXPECTED = Settings(
     claims=("claims", "more.yaml"),
+    sources=("sources",),
     exclude=("drafts/old",),
     encoding="cp1252",
     baseline="known.json",

@@ -24,6 +24,7 @@ class Settings:
     """
 
     claims: tuple[str, ...] | None = None
+    sources: tuple[str, ...] | None = None
     exclude: tuple[str, ...] | None = None
     encoding: str | None = None
     output_format: str | None = None
@@ -151,6 +152,7 @@ DRAFT_KEYS: Mapping[str, _Key] = {
 }
 RUN_KEYS: Mapping[str, _Key] = {
     "claims": _Key("claims", _strings, "a path or a list of paths"),
+    "sources": _Key("sources", _strings, "a folder or a list of folders"),
     "exclude": _Key("exclude", _strings, "a glob or a list of globs"),
     "encoding": _Key("encoding", _string, "the name of an encoding"),
     "baseline": _Key("baseline", _string, "a path"),

@@ -11,6 +11,7 @@ from factcheck.cli.configured import (
     choose_configuration,
     claims_of,
     describe_configuration,
+    sources_of,
 )
 from factcheck.cli.drafts import STDIN, Drafts, gather_drafts
 from factcheck.cli.exit_codes import ExitCode
@@ -32,6 +33,7 @@ def check(
     *,
     text: option.Text = None,
     claims: option.Claims = None,
+    sources: option.Sources = None,
     stdin_filename: option.StdinFilename = None,
     encoding: option.Encoding = None,
     config: option.Config = None,
@@ -87,7 +89,8 @@ def check(
         _say_all(notices)
     everything = verbose or (text is not None and renderer.for_people)
     amount = Amount.PROBLEMS if quiet else Amount.EVERYTHING if everything else Amount.NORMAL
-    present(report, Presentation(renderer, amount, output, color), rules)
+    places = tuple(sources or sources_of(configuration))
+    present(report, Presentation(renderer, amount, output, color, places), rules)
     if drafts.problems:
         return ExitCode.FAILED
     return ExitCode.FOUND if has_failed(report, rules) else ExitCode.FINE

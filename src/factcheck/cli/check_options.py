@@ -39,6 +39,15 @@ Claims: TypeAlias = Annotated[
         rich_help_panel=_INPUT,
     ),
 ]
+Sources: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--sources",
+        metavar="FOLDER",
+        help="Where source texts lie, to show quotations in their context; may be given again.",
+        rich_help_panel=_INPUT,
+    ),
+]
 StdinFilename: TypeAlias = Annotated[
     str | None,
     typer.Option(
@@ -62,8 +71,8 @@ Config: TypeAlias = Annotated[
     typer.Option(
         "--config",
         metavar="FILE",
-        help="A configuration file. Default: factcheck.toml, or [tool.factcheck] in "
-        "pyproject.toml, in the draft's folder or above.",
+        help="A configuration file. Default: factcheck.toml, or pyproject.toml with a "
+        "factcheck section, in the draft's folder or above.",
         rich_help_panel=_INPUT,
     ),
 ]

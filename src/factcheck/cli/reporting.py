@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck import __version__
+from factcheck.cli.context import read_context
 from factcheck.cli.failing import Rules
 from factcheck.cli.repository import find_repository
-from factcheck.cli.source_texts import read_source_texts
 from factcheck.cli.streams import (
     ColorChoice,
     output_encoding,
@@ -26,12 +26,16 @@ from factcheck.renderers.counts import summarize
 
 @dataclass(frozen=True, slots=True)
 class Presentation:
-    """Says how and where the report of a run goes; `output` of None is standard output."""
+    """Says how and where the report of a run goes; `output` of None is standard output.
+
+    `sources` are the folders where source texts lie.
+    """
 
     renderer: Renderer
     amount: Amount
     output: Path | None = None
     color: ColorChoice = ColorChoice.AUTO
+    sources: tuple[str, ...] = ()
 
 
 def present(report: Report, presentation: Presentation, rules: Mapping[str, Rules]) -> None:
@@ -46,6 +50,9 @@ def present(report: Report, presentation: Presentation, rules: Mapping[str, Rule
 
 def _view(report: Report, presentation: Presentation, rules: Mapping[str, Rules]) -> View:
     output = presentation.output
+    texts = {}
+    if presentation.renderer.shows_context:
+        texts = read_context(report, presentation.sources)
     return View(
         version=__version__,
         width=report_width(output),
@@ -55,5 +62,5 @@ def _view(report: Report, presentation: Presentation, rules: Mapping[str, Rules]
         failing={path: own.failing for path, own in rules.items()},
         folder=Path.cwd().as_posix(),
         repository=find_repository(),
-        source_texts=read_source_texts(report) if presentation.renderer.shows_context else {},
+        source_texts=texts,
     )
