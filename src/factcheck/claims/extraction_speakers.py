@@ -12,7 +12,7 @@ from factcheck.language.name_runs import title_sorts
 from factcheck.language.name_tokens import fold_name
 from factcheck.language.roles import role_word
 from factcheck.language.speakers import SpokenQuotation, SpokenSentence
-from factcheck.language.speech_cues import speaker_sorts
+from factcheck.language.speech_cues import speaker_sorts, verb_cue
 from factcheck.model import Name, NameKind
 
 # A frame speaks for the whole piece when what is said takes up this share of it.
@@ -37,7 +37,15 @@ def speaker_of(sentence: SpokenSentence, piece: Piece, table: NameTable) -> Name
     quoted = _quotation_of(sentence.quotations, piece)
     if quoted is not None and (frame is None or not frame.speakers or quoted.speakers):
         return _named(quoted.speakers, quoted.speaker_text, table)
-    return _named(frame.speakers, frame.speaker_text, table) if frame is not None else None
+    if frame is None or (not frame.speakers and not _tells(frame.cue)):
+        return None
+    return _named(frame.speakers, frame.speaker_text, table)
+
+
+def _tells(cue: str) -> bool:
+    """Says whether a cue gives what someone says, not only whom he praises or blames."""
+    reading = verb_cue(*cue.partition(" ")[::2])
+    return reading is None or not reading.uses.isdisjoint({"clause", "told", "content"})
 
 
 def _frame_of(sentence: SpokenSentence, piece: Piece) -> Attribution | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from factcheck.language.attribution_content import ContentReader, Position
+from factcheck.language.attribution_content import ALWAYS_TOLD, ContentReader, Position
 from factcheck.language.mentions import Attribution, NameMention, Quotation
 from factcheck.language.name_entities import NameTable
 from factcheck.language.parts_of_speech import ADJECTIVE, possible_tags
@@ -163,6 +163,8 @@ class _FrameReader:
         subject, position = self._subject(index, cue)
         if subject is None or (subject.negated and cue.polarity in _UNSAID):
             return
+        if subject.modal and not self._is_clause(index + 1):
+            return
         if not self._is_licensed(index, cue, subject):
             return
         self.last = subject
@@ -233,7 +235,8 @@ class _FrameReader:
         if cue.form is CueForm.GERUND and not self._is_participle(index):
             return self._is_clause(index + 1)
         if cue.may("told") and not cue.may("clause"):
-            return self._lower(index + 1) != "that" and not subject.passive
+            bare = cue.base in ALWAYS_TOLD and self._lower(index + 1) == "that"
+            return not bare and not subject.passive
         if cue.may("clause"):
             return True
         if "object" in cue.uses and "content" not in cue.uses:

@@ -27,7 +27,7 @@ _SPEECH_ENDS = tuple(",?!.…—–-")
 _SPEECH_WORDS = 4
 _SHORTEST_CONTENT = 3
 _LONGEST_ADJUNCT = 9
-_ALWAYS_TOLD = frozenset({"tell", "inform", "remind", "assure", "reassure"})
+ALWAYS_TOLD = frozenset({"tell", "inform", "remind", "assure", "reassure"})
 
 
 class Position(Enum):
@@ -227,7 +227,7 @@ class ContentReader:
             if item.kind is ItemKind.NAME and item.name is not None and not item.possessive:
                 after = self.items[position + 1] if position + 1 < len(self.items) else None
                 told = after is None or after.lower in _TOLD_FOLLOWERS or after.is_quote
-                if told or reading.base in _ALWAYS_TOLD:
+                if told or reading.base in ALWAYS_TOLD:
                     last = self._with_medium(position + 1)
                     return _Audience(item.name.entity, item.start, item.end, last)
                 return None
@@ -237,7 +237,7 @@ class ContentReader:
             closes = following is None or following.ends or following.is_quote
             if following is not None and following.lower in _TOLD_FOLLOWERS:
                 closes = True
-            if reading.base in _ALWAYS_TOLD and (
+            if reading.base in ALWAYS_TOLD and (
                 closes or item.lower in PRONOUNS | {"him", "them", "me", "us"}
             ):
                 start = self.items[cue + 1].start
@@ -296,6 +296,9 @@ class ContentReader:
                 position += 1
                 if self.items[position - 1].lower != ",":
                     break
+        if position >= len(self.items) or self.items[position].ends:
+            # "asked for help" has nothing but its adjunct.
+            position = index
         if position >= len(self.items) or self.items[position].ends:
             return None
         start = self.items[position].start

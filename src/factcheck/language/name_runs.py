@@ -358,16 +358,26 @@ def _extended_end(tokens: Sequence[Token], last: int) -> int:
     if start is None:
         return end
     end = _capitals_end(tokens, start + 1)
-    while end + 1 < len(tokens) and tokens[end].folded in ("and", "of") and _follows(tokens, end):
-        after = tokens[end + 1]
-        if not (after.capital and _follows(tokens, end + 1) and _continues(tokens, end + 1)):
-            break
-        if tokens[end].folded == "and" and not (
-            is_ordinary(after.text) and is_ordinary(tokens[end - 1].text)
-        ):
-            break
-        end = _capitals_end(tokens, end + 2)
+    while (further := _further_start(tokens, end)) is not None:
+        end = _capitals_end(tokens, further + 1)
     return end
+
+
+def _further_start(tokens: Sequence[Token], end: int) -> int | None:
+    """Returns the capital after one more "of", "of the" or "and" in an organisation's name."""
+    if end + 1 >= len(tokens) or not _follows(tokens, end):
+        return None
+    start = end + 1
+    if tokens[end].folded == "of" and tokens[start].folded == "the":
+        start += 1
+    elif tokens[end].folded == "and":
+        if not (is_ordinary(tokens[start].text) and is_ordinary(tokens[end - 1].text)):
+            return None
+    elif tokens[end].folded != "of":
+        return None
+    if start >= len(tokens) or not tokens[start].capital or not _follows(tokens, start):
+        return None
+    return start if _continues(tokens, start) else None
 
 
 def _joined_start(tokens: Sequence[Token], index: int, connectors: frozenset[str]) -> int | None:
@@ -468,7 +478,7 @@ def _looks_like_person(span: Sequence[Token]) -> bool:
         if not token.joined and token.folded not in NAME_PARTICLES | _SUFFIXES
         if is_ordinary(token.text) or any(character.isdigit() for character in token.text)
     ]
-    if len(span[-1].text) == 1:
+    if len(span[-1].text) == 1 or span[0].folded == "st":
         return False
     return not plain or (plain == [0] and len(span) > 1)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from factcheck.language.lexicon import read_pairs, read_rows, read_words
-from factcheck.language.stems import stem
 
 # Initialisms with full stops ("U.S.", "D.C"); a plain word that a lost space runs into a name
 # ("toldDefense"); else a run of letters and digits that may hold apostrophes or an ampersand
@@ -18,6 +18,22 @@ _TOKEN = re.compile(
 )
 _SENTENCE_MARKS = frozenset('.!?:;"“”‘«»(\n—–•…')
 _POSSESSIVE = ("'s", "’s", "`s")
+# Regular endings with what may stand in their place in the base form.
+_ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("ies", ("y",)),
+    ("es", ("", "e")),
+    ("s", ("",)),
+    ("ied", ("y",)),
+    ("ed", ("", "e")),
+    ("ing", ("", "e")),
+    ("ier", ("y",)),
+    ("er", ("", "e")),
+    ("iest", ("y",)),
+    ("est", ("", "e")),
+    ("ily", ("y",)),
+    ("ly", ("", "le")),
+)
+_DOUBLING = frozenset({"ed", "ing", "er", "est"})
 _HYPHENS = frozenset("-‐‑")
 
 
@@ -125,7 +141,19 @@ def fold_name(name: str) -> str:
 @lru_cache(maxsize=8192)
 def is_ordinary(word: str) -> bool:
     """Says whether a word, whatever its case, is an ordinary English word."""
-    return stem(word) in read_words("common_words")
+    lower = word.lower()
+    words = read_words("common_words")
+    return lower in words or any(base in words for base in regular_bases(lower))
+
+
+def regular_bases(lower: str) -> Iterator[str]:
+    """Yields what a lower-case word may be a regular form of ("parties": "party")."""
+    for ending, replacements in _ENDINGS:
+        if lower.endswith(ending) and len(lower) > len(ending) + 1:
+            root = lower[: -len(ending)]
+            yield from (root + replacement for replacement in replacements)
+            if ending in _DOUBLING and len(root) > 3 and root[-1] == root[-2]:
+                yield root[:-1]
 
 
 @lru_cache(maxsize=1)

@@ -20,6 +20,7 @@ __all__ = ["NameTable", "build_name_table", "find_names", "same_entity"]
 _PLACE_PREPOSITIONS = frozenset(
     {"in", "at", "near", "from", "outside", "around", "through", "across"}
 )
+_GOVERNMENTS = frozenset({"government", "authorities", "officials", "ministers", "administration"})
 _ARTICLES = frozenset({"a", "an", "the"})
 # "American-made" is as good as "American": where a thing was made.
 _MADE = frozenset({"made", "built", "produced", "manufactured"})
@@ -73,7 +74,7 @@ def _mention(
 def _is_city(tokens: Sequence[Token], unit: Unit) -> bool:
     before = tokens[unit.first - 1].folded if unit.first else ""
     if before in _PLACE_PREPOSITIONS or before in _ARTICLES:
-        return True
+        return unit.first < 2 or tokens[unit.first - 2].folded not in _GOVERNMENTS
     if unit.last >= len(tokens):
         return False
     after = tokens[unit.last]

@@ -150,7 +150,7 @@ class _Reader:
         return (
             token.opens
             or token.folded == "the"
-            or before == "the"
+            or before in _DETERMINERS
             or self._holds_possessive(first, end)
         )
 

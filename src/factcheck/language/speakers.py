@@ -161,16 +161,17 @@ class _TextReader:
         clipped = clip_quotations(quotations, start, start + len(text))
         names = find_names(text, self.table)
         found = find_attributions(text, names, clipped, self.table)
-        attributions, bound = self._bind(found)
-        spoken = tuple(self._speak(text, quotation, attributions) for quotation in clipped)
         subject = self._main_subject(text, names, clipped)
+        attributions, bound = self._bind(found, names, subject)
+        spoken = tuple(self._speak(text, quotation, attributions) for quotation in clipped)
         outside = [n for n in names if not any(q.start <= n.start < q.end for q in clipped)]
         self.announced = self._announcer(text, outside, subject)
         self.memory.note(outside, subject)
+        self.memory.spoke_last = bool(attributions or any(s.speakers for s in spoken))
         return SpokenSentence(text, start, start + len(text), names, spoken, attributions, bound)
 
     def _bind(
-        self, found: Sequence[Attribution]
+        self, found: Sequence[Attribution], names: Sequence[NameMention], subject: str | None
     ) -> tuple[tuple[Attribution, ...], tuple[tuple[int, int, str], ...]]:
         """Binds speakers without a name, left to right; the order of the frames is kept."""
         bound: dict[tuple[int, int], str] = {}
@@ -178,6 +179,9 @@ class _TextReader:
         for attribution in sorted(found, key=lambda a: a.speaker_start):
             heard = attribution.speakers
             if not heard:
+                before = [n.entity for n in names if n.end <= attribution.speaker_start]
+                known = [subject] if subject in before else []
+                self.memory.present = tuple(e for e in (*known, *reversed(before)) if e)
                 heard = self.memory.bind(attribution)
                 if heard:
                     span = attribution.speaker_start, attribution.speaker_end

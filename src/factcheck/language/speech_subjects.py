@@ -30,6 +30,7 @@ _BE = frozenset({"is", "was", "are", "were", "be", "been", "being"})
 # "One of the study's authors" is headed by its authors.
 _COUNTERS = frozenset({"one", "two", "some", "many", "most", "several", "each", "all", "both"})
 _OWNERSHIP = frozenset({"of", "for", "at", "by", "from", "to"})
+_MODALS = frozenset({"will", "would", "may", "might", "can", "could", "shall", "should", "must"})
 _NEGATIONS = frozenset({"not", "never", "n't", "cannot", "didn't", "hasn't", "haven't", "doesn't"})
 _LONGEST_PHRASE = 14
 _LONGEST_APPOSITION = 30
@@ -52,6 +53,7 @@ class Subject:
     pronoun: bool = False
     passive: bool = False
     negated: bool = False
+    modal: bool = False
 
 
 def opens_late(items: Sequence[Item]) -> bool:
@@ -74,8 +76,10 @@ class SubjectFinder:
         """Returns the subject left of a finite cue, None where none is tied to it."""
         position, passive = self._skip_auxiliaries(cue)
         found = self._before(cue, position, passive=passive)
-        denies = any(item.lower in _NEGATIONS for item in self.items[position + 1 : cue])
-        return replace(found, negated=denies) if found else None
+        between = [item.lower for item in self.items[position + 1 : cue]]
+        denies = any(word in _NEGATIONS for word in between)
+        modal = any(word in _MODALS for word in between)
+        return replace(found, negated=denies, modal=modal) if found else None
 
     def _before(self, cue: int, position: int, *, passive: bool) -> Subject | None:
         if passive:
@@ -143,7 +147,12 @@ class SubjectFinder:
             if not (item.is_comma or item.lower == "("):
                 continue
             before = self.items[position - 1]
-            if before.is_comma or not self._may_be_aside(position + 1, comma):
+            if before.is_comma:
+                continue
+            bearer = self._bearer(position + 1, comma)
+            if bearer is not None and before.is_word:
+                return bearer
+            if not self._may_be_aside(position + 1, comma):
                 continue
             phrase = self.ending_at(position - 1)
             if phrase is not None and phrase.speakers:
@@ -156,6 +165,15 @@ class SubjectFinder:
             return None
         opens = phrase.first == 0 or self.items[phrase.first - 1].ends
         return phrase if opens else None
+
+    def _bearer(self, first: int, last: int) -> Subject | None:
+        """Returns the person between the commas of "his lawyer, X, said"."""
+        item = self.items[first]
+        if item.name is None or last - first != 1 or item.name.kind is not NameKind.PERSON:
+            return None
+        if item.name.description:
+            return None
+        return Subject((item.name.entity,), item.start, item.end, first, last)
 
     def _may_be_aside(self, first: int, last: int) -> bool:
         opening = self.items[first]
@@ -308,8 +326,17 @@ class SubjectFinder:
             item = self.items[position]
             counted = self.items[position - 1].lower in _COUNTERS
             if item.is_word and item.lower in PREPOSITIONS and not counted:
-                return position - 1
+                return self._before_participle(first, position - 1)
         return last - 1
+
+    def _before_participle(self, first: int, head: int) -> int:
+        """Steps from "published" to "study" in "a study published in"."""
+        item = self.items[head]
+        if head > first and item.is_word and item.lower.endswith("ed"):
+            before = self.items[head - 1]
+            if before.is_word and speaker_sorts(before.lower):
+                return head - 1
+        return head
 
     def _ends_in_bearer(self, first: int, last: int) -> bool:
         """Says whether a title ends in its bearer ("Governor of Y Jane Roe")."""
@@ -330,7 +357,7 @@ class SubjectFinder:
 
     def _voices(self, first: int, last: int, head: str) -> tuple[str, ...]:
         """Returns the entities that a common noun speaks for: "the ministry's report"."""
-        sorts = speaker_sorts(head)
+        sorts = speaker_sorts(head) - {"person"}
         if not sorts:
             return ()
         names = [item.name for item in self.items[first:last] if item.name is not None]
@@ -359,5 +386,12 @@ class SubjectFinder:
             if item.is_word and item.lower in DETERMINERS and free:
                 phrase = self.starting_at(position)
                 if phrase is not None and phrase.last <= limit:
-                    return phrase
+                    return self._named_after(phrase) or phrase
         return None
+
+    def _named_after(self, phrase: Subject) -> Subject | None:
+        """Returns the person of "her coach, X, …"."""
+        last = phrase.last
+        if phrase.speakers or last + 2 >= len(self.items) or not self.items[last].is_comma:
+            return None
+        return self._bearer(last + 1, last + 2) if self.items[last + 2].is_comma else None
