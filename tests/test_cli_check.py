@@ -215,7 +215,7 @@ class TestContext:
 
     BEFORE = "The company said that "
 
-    def page(self, command, text: str, *options: str, sha256: str = "null") -> str:
+    def page(self, command, text: str, *options: str, sha256: str | None = None) -> str:
         about = replace(
             FARES,
             start=len(self.BEFORE),

@@ -44,7 +44,16 @@ def choose_configuration(
 
 def claims_of(configuration: Configuration) -> list[str]:
     """Returns the claims that a configuration names, as paths from the working folder."""
-    return [_from_here(configuration.folder / path) for path in configuration.settings.claims or ()]
+    return _placed(configuration, configuration.settings.claims)
+
+
+def sources_of(configuration: Configuration) -> list[str]:
+    """Returns the folders of source texts that it names, as paths from the working folder."""
+    return _placed(configuration, configuration.settings.sources)
+
+
+def _placed(configuration: Configuration, paths: Sequence[str] | None) -> list[str]:
+    return [_from_here(configuration.folder / path) for path in paths or ()]
 
 
 def baseline_of(configuration: Configuration) -> Path | None:
