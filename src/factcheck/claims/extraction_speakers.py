@@ -65,7 +65,10 @@ def _speaks_for(attribution: Attribution, text: str, piece: Piece) -> bool:
     said = min(attribution.content_end, piece.end) - max(attribution.content_start, piece.start)
     if said <= 0:
         return False
-    first = min(attribution.start, attribution.speaker_start, attribution.content_start)
+    starts = [attribution.start, attribution.content_start]
+    if not _is_participle(attribution, text):
+        starts.append(attribution.speaker_start)
+    first = min(starts)
     last = max(attribution.end, attribution.speaker_end, attribution.content_end)
     before = text[:first].rstrip()
     words = before.lower().split()
@@ -74,6 +77,12 @@ def _speaks_for(attribution: Attribution, text: str, piece: Piece) -> bool:
     if before.endswith(",") and len(words) <= _LONGEST_OPENING:
         first = 0
     return min(last, piece.end) - max(first, piece.start) >= _MOST * (piece.end - piece.start)
+
+
+def _is_participle(attribution: Attribution, text: str) -> bool:
+    """Says whether a frame only goes on with a sentence about something else ("…, asking …")."""
+    cue = text[attribution.start : attribution.end].split(" ", 1)[0]
+    return cue.endswith("ing") and attribution.speaker_end < attribution.start
 
 
 def _quotation_of(spoken: Sequence[SpokenQuotation], piece: Piece) -> SpokenQuotation | None:

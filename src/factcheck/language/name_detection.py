@@ -18,6 +18,7 @@ from factcheck.language.name_entities import NameTable
 from factcheck.language.name_runs import Unit, UnitSort, find_units, organization_joins, title_sorts
 from factcheck.language.name_tokens import Token, cut_tokens, fold_name
 from factcheck.language.roles import StatedRole, find_stated_roles
+from factcheck.language.speech_cues import CueForm, verb_cue
 from factcheck.model import NameKind
 
 _LONGEST_OPENING = 12
@@ -115,8 +116,9 @@ def gather_candidates(read: Sequence[ReadText]) -> dict[str, Candidate]:
                 key = fold_name(written)
                 candidate = found.setdefault(key, Candidate(written, len(found)))
                 candidate.count += 1
-                if unit.kind is not None:
-                    candidate.kinds[unit.kind] += 1
+                kind = unit.kind or _kind_by_speech(text.tokens, unit)
+                if kind is not None:
+                    candidate.kinds[kind] += 1
     _merge_brackets(read, found)
     _merge_people(found)
     _merge_misspelt(found)
@@ -124,6 +126,15 @@ def gather_candidates(read: Sequence[ReadText]) -> dict[str, Candidate]:
     _merge_derived(found)
     _drop_prefixed(found)
     return found
+
+
+def _kind_by_speech(tokens: Sequence[Token], unit: Unit) -> NameKind | None:
+    """Says that "the X", which says something, is a body."""
+    if not unit.first or unit.last >= len(tokens) or tokens[unit.first - 1].folded != "the":
+        return None
+    cue = verb_cue(tokens[unit.last].folded, "")
+    speaks = cue is not None and cue.form is CueForm.FINITE and cue.may("clause")
+    return NameKind.ORGANIZATION if speaks and tokens[unit.last].gap == " " else None
 
 
 def _merge_brackets(read: Sequence[ReadText], found: dict[str, Candidate]) -> None:

@@ -165,7 +165,8 @@ def _organization(tokens: Sequence[Token], first: int, last: int) -> Unit:
     ):
         return Unit(first, last, UnitSort.TITLE)
     place = last - first > 1 and tokens[last - 1].folded in read_words("place_words")
-    kind = NameKind.PLACE if place else NameKind.ORGANIZATION
+    joined = any(not token.capital for token in tokens[first:last])
+    kind = NameKind.PLACE if place and not joined else NameKind.ORGANIZATION
     return Unit(first, last, UnitSort.UNKNOWN, kind=kind)
 
 
@@ -221,7 +222,7 @@ def _may_start(tokens: Sequence[Token], index: int, table: NameTable) -> bool:
         return goes_on and not token.opens and token.folded != "i"
     if len(token.text) == 1 and not _is_initial(tokens, index):
         return False
-    if not token.opens or not is_ordinary(token.text):
+    if not token.opens or token.acronym or not is_ordinary(token.text):
         return True
     if token.folded in organization_joins() and _goes_on(tokens, index):
         return True
@@ -370,6 +371,8 @@ def _further_start(tokens: Sequence[Token], end: int) -> int | None:
     start = end + 1
     if tokens[end].folded == "of" and tokens[start].folded == "the":
         start += 1
+        if start < len(tokens) and _ends_in_country(tokens[start].folded):
+            return None
     elif tokens[end].folded == "and":
         if not (is_ordinary(tokens[start].text) and is_ordinary(tokens[end - 1].text)):
             return None

@@ -150,9 +150,10 @@ class SubjectFinder:
             if before.is_comma:
                 continue
             bearer = self._bearer(position + 1, comma)
-            if bearer is not None and before.is_word:
+            described = before.name is not None and before.name.description
+            if bearer is not None and (before.is_word or described):
                 return bearer
-            if not self._may_be_aside(position + 1, comma):
+            if item.lower != "(" and not self._may_be_aside(position + 1, comma):
                 continue
             phrase = self.ending_at(position - 1)
             if phrase is not None and phrase.speakers:
@@ -327,7 +328,7 @@ class SubjectFinder:
             counted = self.items[position - 1].lower in _COUNTERS
             if item.is_word and item.lower in PREPOSITIONS and not counted:
                 return self._before_participle(first, position - 1)
-        return last - 1
+        return self._before_participle(first, last - 1)
 
     def _before_participle(self, first: int, head: int) -> int:
         """Steps from "published" to "study" in "a study published in"."""
