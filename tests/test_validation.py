@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.claims.discovery import find_example
 from factcheck.claims.faults import Edit, Fault, FaultKind, apply_edits
 from factcheck.claims.loading import load_claims
 from factcheck.claims.validation import fix_claims, validate_claims
@@ -406,3 +407,78 @@ def test_edits_that_overlap_are_made_once() -> None:
 def test_a_fault_is_written_as_compilers_write() -> None:
     fault = Fault("a.yaml", 3, 7, Severity.WARNING, FaultKind.WORDING, "why")
     assert str(fault) == "a.yaml:3:7: warning: why"
+
+
+CONTRADICTIONS = """\
+version: 1
+sources: [{id: s}]
+names:
+  - {name: Dana Orsk, kind: person, role: policy director}
+  - {name: Tom Weller, kind: person}
+  - {name: Harbour Board, kind: organization}
+claims:
+  - id: signed
+    claim: Dana Orsk signed the contract on 3 March 2024.
+    quote: Dana Orsk signed the contract on 3 March 2024
+    source: s
+  - id: nine
+    claim: The Harbour Board has nine ferries.
+    quote: the Harbour Board has nine ferries
+    source: s
+  - id: won
+    claim: Tom Weller won the election.
+    quote: Tom Weller won the election
+    source: s
+  - id: closed
+    claim: ⟦1⟧The harbour was closed.
+    quote: Two of the ferries need repair
+    source: s
+  - id: pier
+    claim: ⟦2⟧The pier opened in 1984.
+    quote: the pier opened in 1948
+    source: s
+"""
+ACROSS = """\
+version: 1
+claims:
+  - id: unsigned
+    claim: ⟦1⟧Dana Orsk did not sign the contract.
+    quote: Dana Orsk did not sign the contract
+    source: s
+  - id: seven
+    claim: ⟦2⟧The Harbour Board has seven ferries.
+    quote: the Harbour Board has seven ferries
+    source: s
+  - id: lost
+    claim: ⟦3⟧Tom Weller lost the election.
+    quote: Tom Weller lost the election
+    source: s
+    speaker: Dana Orsk
+  - id: myth
+    claim: The Harbour Board has eight ferries.
+    quote: null
+    source: s
+    rating: false
+"""
+
+
+def test_the_engine_finds_claims_at_odds_with_their_quotes_and_with_each_other(
+    tmp_path: Path,
+) -> None:
+    first, places = unmark(CONTRADICTIONS)
+    second, across = unmark(ACROSS)
+    (tmp_path / "a.yaml").write_text(first, "utf-8")
+    (tmp_path / "b.yaml").write_text(second, "utf-8")
+    faults = validate_claims([tmp_path]).faults
+    assert [(fault.line, fault.column, fault.level, fault.kind) for fault in faults] == [
+        (*places[1], Severity.WARNING, FaultKind.SUPPORT),
+        (*places[2], Severity.ERROR, FaultKind.SUPPORT),
+        (*across[1], Severity.ERROR, FaultKind.CONTRADICTION),
+        (*across[2], Severity.ERROR, FaultKind.CONTRADICTION),
+        (*across[3], Severity.WARNING, FaultKind.CONTRADICTION),
+    ]
+    assert "contradicts 'nine' (" in faults[3].message
+
+
+def test_the_shipped_claims_are_sound() -> None:
+    assert validate_claims([find_example()]).faults == ()

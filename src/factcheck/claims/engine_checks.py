@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from factcheck.checker import check, compile_book, search
+from factcheck.checker import PreparedBook, check, compile_book, search
 from factcheck.claims.faults import Fault, FaultKind, fault_at
 from factcheck.claims.loading import LoadedClaims
 from factcheck.claims.schema import ClaimRecord
-from factcheck.model import Claim, ClaimBook, Finding, Rating, Severity, Verdict
+from factcheck.model import Claim, ClaimBook, Finding, Outcome, Rating, Severity, Verdict
 
 # The engine reads every claim here; beyond this many, a run would take minutes.
 MOST_CLAIMS = 2000
@@ -18,31 +19,34 @@ NEIGHBOURS = 5
 NEAR_ENOUGH = 0.5
 
 _WRONG = frozenset({Verdict.CONTRADICTED, Verdict.MISATTRIBUTED, Verdict.MISQUOTED})
+_RANKS = {verdict: rank for rank, verdict in enumerate(Verdict)}
+_OPPOSITES = frozenset({"negation", "antonym"})
+# Words that lose their capital when something is put before them.
+_OPENING = re.compile(r"(?:A|An|The|This|That|These|There|It|In|On|At|Even|No|Neither|Every)\b")
 
 
 def check_by_engine(loaded: LoadedClaims) -> tuple[list[Fault], str | None]:
     """Returns claims that their own quotes do not carry, and claims that contradict each other.
 
-    The second value is a notice where the book is too large for this.
+    Claims without a text are passed over. The second value is a notice where the book is too
+    large for this.
     """
-    if len(loaded.book.claims) > MOST_CLAIMS:
+    entries = [entry for file in loaded.files for entry in file.claims if entry.claim.text]
+    if len(entries) > MOST_CLAIMS:
         notice = (
-            f"{len(loaded.book.claims)} claims are too many to be held against each other "
-            f"(most: {MOST_CLAIMS}); validate fewer files at a time for that"
+            f"{len(entries):,} claims are too many to be held against each other (most: "
+            f"{MOST_CLAIMS:,}): name fewer files for that"
         )
         return [], notice
-    entries = [entry for file in loaded.files for entry in file.claims]
-    faults = [*_check_support(entries, loaded.book), *_check_neighbours(entries, loaded.book)]
-    return faults, None
+    return [*_check_support(entries, loaded.book), *_check_neighbours(entries, loaded.book)], None
 
 
-def _check_support(entries: list[ClaimRecord], book: ClaimBook) -> Iterator[Fault]:
-    for entry in entries:
-        claim = entry.claim
-        if claim.quote is None or claim.rating is not Rating.TRUE:
-            continue
-        bare = replace(claim, text=claim.quote, phrasings=())
-        finding = _judge(claim.text, bare, book)
+def _check_support(entries: Sequence[ClaimRecord], book: ClaimBook) -> Iterator[Fault]:
+    quoted = [entry for entry in entries if _is_quoted(entry.claim)]
+    quotes = tuple(_bare(entry.claim) for entry in quoted)
+    prepared = compile_book(ClaimBook(quotes, book.names, book.sources))
+    for entry in quoted:
+        finding = _judge_support(entry.claim, prepared, book)
         if finding is None or finding.verdict in (Verdict.SUPPORTED, Verdict.SKIPPED):
             continue
         if finding.verdict in _WRONG:
@@ -50,15 +54,53 @@ def _check_support(entries: list[ClaimRecord], book: ClaimBook) -> Iterator[Faul
         else:
             level, trouble = Severity.WARNING, "does not carry all of it"
         yield fault_at(
-            claim.path,
+            entry.claim.path,
             entry.record.values["claim"],
             level,
             FaultKind.SUPPORT,
-            f"the claim's own quote {trouble} ({finding.verdict}: {finding.message})",
+            f"the claim's own quote {trouble}: {finding.message}",
         )
 
 
-def _check_neighbours(entries: list[ClaimRecord], book: ClaimBook) -> Iterator[Fault]:
+def _is_quoted(claim: Claim) -> bool:
+    return claim.quote is not None and claim.rating is Rating.TRUE
+
+
+def _bare(claim: Claim) -> Claim:
+    """Returns a claim that says no more than its quote."""
+    return replace(claim, text=claim.quote or "", phrasings=())
+
+
+def _judge_support(claim: Claim, quotes: PreparedBook, book: ClaimBook) -> Finding | None:
+    """Returns what a claim's own quote makes of it.
+
+    Against all quotes first, which are prepared once: where the claim's own decides, it is done.
+    A speaker's opinion is only supported as one, so each claim is also tried as said by its
+    speaker.
+    """
+    best: Finding | None = None
+    for text in _wordings(claim):
+        finding = _worst(check(text, quotes).findings)
+        deciding = finding.claim if finding else None
+        if finding is None or deciding is None or deciding.quote != claim.quote:
+            finding = _judge(text, _bare(claim), book)
+        if finding is not None and (best is None or _rank(finding) > _rank(best)):
+            best = finding
+        if best is not None and best.verdict is Verdict.SUPPORTED:
+            break
+    return best
+
+
+def _wordings(claim: Claim) -> Iterator[str]:
+    yield claim.text
+    if claim.speaker is not None and claim.speaker not in claim.text:
+        text = claim.text
+        if _OPENING.match(text):
+            text = text[0].lower() + text[1:]
+        yield f"{claim.speaker} said that {text}"
+
+
+def _check_neighbours(entries: Sequence[ClaimRecord], book: ClaimBook) -> Iterator[Fault]:
     prepared = compile_book(book)
     by_claim = {id(entry.claim): entry for entry in entries}
     seen: set[frozenset[int]] = set()
@@ -74,25 +116,42 @@ def _check_neighbours(entries: list[ClaimRecord], book: ClaimBook) -> Iterator[F
 
 
 def _check_pair(entry: ClaimRecord, other: ClaimRecord, book: ClaimBook) -> Iterator[Fault]:
-    if Rating.TRUE not in (entry.claim.rating, other.claim.rating):
+    if {entry.claim.rating, other.claim.rating} != {Rating.TRUE}:
         return
-    later, first = sorted((entry, other), key=_order, reverse=True)
-    true_ones = [one for one in (later, first) if one.claim.rating is Rating.TRUE]
-    judged, against = (later, first) if later in true_ones else (first, later)
-    finding = _judge(judged.claim.text, against.claim, book)
+    first, later = sorted((entry, other), key=_order)
+    finding = _judge(later.claim.text, first.claim, book)
     if finding is None or finding.verdict is not Verdict.CONTRADICTED:
         return
-    place = f"{first.claim.path}:{first.claim.line}"
+    back = _judge(first.claim.text, later.claim, book)
+    if not _is_mutual(finding, back):
+        return
     same_voice = later.claim.speaker == first.claim.speaker
-    level = Severity.ERROR if same_voice else Severity.WARNING
-    voices = "" if same_voice else ", said by another"
+    place = f"{first.claim.path}:{first.claim.line}{'' if same_voice else ', another speaker'}"
     yield fault_at(
         later.claim.path,
         later.record.values["claim"],
-        level,
+        Severity.ERROR if same_voice else Severity.WARNING,
         FaultKind.CONTRADICTION,
-        f"contradicts {first.claim.id!r} ({place}{voices}): {finding.message}",
+        f"contradicts {first.claim.id!r} ({place}): {finding.message}",
     )
+
+
+def _is_mutual(finding: Finding, back: Finding | None) -> bool:
+    """Says whether two claims contradict each other both ways, about one thing.
+
+    A claim that only resembles the other says something of its own besides; a plain opposite is
+    one all the same.
+    """
+    if back is None or back.verdict is not Verdict.CONTRADICTED:
+        return False
+    sides = (finding, back)
+    added = [side for side in sides if _kinds(side, Outcome.ADDED)]
+    opposed = all(_kinds(side, Outcome.CONFLICT) & _OPPOSITES for side in sides)
+    return not added or (len(added) == 1 and opposed)
+
+
+def _kinds(finding: Finding, outcome: Outcome) -> set[str]:
+    return {detail.kind for detail in finding.details if detail.outcome is outcome}
 
 
 def _order(entry: ClaimRecord) -> tuple[str, int]:
@@ -101,7 +160,12 @@ def _order(entry: ClaimRecord) -> tuple[str, int]:
 
 def _judge(text: str, claim: Claim, book: ClaimBook) -> Finding | None:
     """Returns the worst finding of a text against one claim, with the names of its book."""
-    alone = ClaimBook((claim,), book.names, (claim.source,))
-    ranks: Mapping[Verdict, int] = {verdict: rank for rank, verdict in enumerate(Verdict)}
-    findings = check(text, alone).findings
-    return min(findings, key=lambda finding: ranks[finding.verdict], default=None)
+    return _worst(check(text, ClaimBook((claim,), book.names, (claim.source,))).findings)
+
+
+def _worst(findings: Sequence[Finding]) -> Finding | None:
+    return min(findings, key=_rank, default=None)
+
+
+def _rank(finding: Finding) -> int:
+    return _RANKS[finding.verdict]

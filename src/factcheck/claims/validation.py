@@ -67,7 +67,7 @@ def validate_claims(
     faults += check_speakers(loaded.files)
     faults += check_wording(loaded.files)
     notices = [check.notice for check in checks if check.notice]
-    if engine and not loaded.problems:
+    if engine:
         faults += _check_by_engine(loaded, notices)
     return Validation(
         faults=sort_faults(_without_echoes(faults)),
