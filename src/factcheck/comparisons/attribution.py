@@ -46,7 +46,7 @@ def _judge(reading: Reading, attribution: Attribution) -> Iterator[Observation]:
         return
     speakers = set(attribution.speakers)
     for claim in said:
-        if claim.speakers & _voices(reading, speakers) or _is_about(claim, speakers):
+        if _speaks(reading, claim, attribution) or _is_about(claim, speakers):
             yield _observe("same speaker", Outcome.AGREE, attribution, claim)
             yield from _compare_audience(reading, attribution, claim)
             yield from _compare_denial(reading, attribution, claim)
@@ -58,6 +58,13 @@ def _judge(reading: Reading, attribution: Attribution) -> Iterator[Observation]:
         yield _observe("no such speaker", Outcome.ADDED, attribution, said[0])
 
 
+def _speaks(reading: Reading, claim: CompiledClaim, attribution: Attribution) -> bool:
+    if claim.speakers & _voices(reading, set(attribution.speakers)):
+        return True
+    speaker = claim.claim.speaker
+    return speaker is not None and may_abbreviate(attribution.speaker_text, speaker)
+
+
 def _voices(reading: Reading, speakers: set[str]) -> frozenset[str]:
     related = (reading.book.table.related(speaker) for speaker in speakers)
     return frozenset(speakers).union(*related)
@@ -65,10 +72,16 @@ def _voices(reading: Reading, speakers: set[str]) -> frozenset[str]:
 
 def _is_about(claim: CompiledClaim, speakers: set[str]) -> bool:
     """Says whether the claim itself tells what the speaker says, thinks or asks for."""
+    if claim.speakers:
+        return any(
+            not speakers.isdisjoint(attribution.speakers)
+            for analysis in claim.readings
+            for attribution in analysis.attributions
+        )
     return any(
-        not speakers.isdisjoint(attribution.speakers)
+        word.name is not None and word.name.entity in speakers
         for analysis in claim.readings
-        for attribution in analysis.attributions
+        for word in analysis.words
     )
 
 

@@ -15,6 +15,8 @@ KIND = "date"
 NEAR_BEST = 0.7
 # A date says when something happened: only a claim that covers as much of the sentence conflicts.
 COVERED = 0.5
+# A date of the paragraph may be meant unless the claim's own clearly stands in its place.
+CLEAR_SLOT = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,13 @@ def compare_all_dates(reading: Reading) -> Iterator[Observation]:
     that covers its surroundings best, and is added where that claim is less precise or has none.
     """
     for index, word in words_of_kind(reading.draft, "date"):
-        if index not in reading.quoted and word.date is not None:
+        if index not in reading.quoted and word.date is not None and not _is_current(word.date):
             yield _judge(reading, index, word.date)
+
+
+def _is_current(date: DateMention) -> bool:
+    """Tells "today's rate", the one of our time, from a day."""
+    return date.text.lower().replace("’", "'") in ("today's", "today’s")
 
 
 def _judge(reading: Reading, index: int, date: DateMention) -> Observation:
@@ -42,6 +49,17 @@ def _judge(reading: Reading, index: int, date: DateMention) -> Observation:
     agreed = next((option for option in options if option.relation == "agree"), None)
     if agreed is not None:
         return _observe("same date", Outcome.AGREE, date, agreed)
+    if any(
+        compare_dates(date, word.date).relation == "agree"
+        for claim in reading.context
+        for analysis in claim.readings
+        for _, word in words_of_kind(analysis, "date")
+        if word.date is not None
+    ) and not any(option.slot >= CLEAR_SLOT for option in options):
+        return Observation(
+            KIND, "date of the context", Outcome.AGREE, date.text, None, date.start, date.end,
+            "a date of the same paragraph",
+        )  # fmt: skip
     against = max(
         (option for option in options if option.relation == "conflict"),
         key=lambda option: option.slot,

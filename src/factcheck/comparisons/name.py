@@ -9,6 +9,7 @@ from factcheck.comparisons.reading import Observation, Reading, slot_strengths, 
 from factcheck.language.mentions import NameMention
 from factcheck.language.names import same_entity
 from factcheck.language.words import Word
+from factcheck.matching.alignment import speaks_for
 from factcheck.matching.candidates import Evidence
 from factcheck.matching.compiled import CompiledClaim
 from factcheck.model import NameKind, Outcome
@@ -89,16 +90,17 @@ def _observe(
 
 def _mentions(reading: Reading, evidence: Evidence, name: NameMention) -> bool:
     """Says whether any wording of a claim, or its speaker, has the name."""
-    wanted = {name.entity} | reading.book.table.related(name.entity)
-    if not wanted.isdisjoint(evidence.claim.speakers):
+    table = reading.book.table
+    if not ({name.entity} | table.related(name.entity)).isdisjoint(evidence.claim.speakers):
         return True
     for analysis in evidence.claim.readings:
         if is_written_in(name.text, analysis.text):
             return True
         for _, word in words_of_kind(analysis, "name"):
             if word.name is not None and (
-                word.name.entity in wanted
-                or same_entity(name, word.name, reading.book.table)
+                word.name.entity == name.entity
+                or same_entity(name, word.name, table)
+                or speaks_for(name, word.name, table)
                 or may_abbreviate(name.text, word.text)
             ):
                 return True
@@ -126,7 +128,12 @@ def _rival(
         ]
         slots = slot_strengths(reading, evidence, index, others)
         for other in others:
-            slots[other] += _likeness(reading, evidence, index, other)
+            likeness = _likeness(reading, evidence, index, other)
+            slots[other] += likeness
+            rival = evidence.analysis.words[other].name
+            unsure = name.kind is None or rival is None or rival.kind is None
+            if unsure and not likeness and slots[other] < IN_CONTEXT:
+                continue
             floor = min(least, REST_FLOOR) if evidence.coverage >= REST_COVERED else least
             if slots[other] > floor and (best is None or slots[other] > best[0]):
                 best = (slots[other], evidence, evidence.analysis.words[other])

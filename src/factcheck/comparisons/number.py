@@ -85,7 +85,9 @@ def _judge(
         outcome = Outcome.NOTE if agreed.relation == "note" else Outcome.AGREE
         return _observe("same value", outcome, quantity, agreed)
     for evidence in reading.evidence:
-        if any(_is_computed(quantity, derived) for derived in _derived(evidence)):
+        if _is_duration(quantity, evidence) or any(
+            _is_computed(quantity, derived) for derived in _derived(evidence)
+        ):
             return Observation(
                 KIND, "computed", Outcome.AGREE, quantity.text, None,
                 quantity.start, quantity.end, "follows from the claim's figures", evidence.claim,
@@ -117,10 +119,11 @@ def _is_small(quantity: Quantity) -> bool:
 
 
 def _stands_elsewhere(reading: Reading, quantity: Quantity) -> bool:
-    """Says whether another claim of the book has the number for the same counted thing."""
+    """Says whether the paragraph has the number, or any claim has it for the same thing."""
+    near = {claim.index for claim in reading.context}
     return any(
         compare_quantities(quantity, word.quantity).relation in ("agree", "note")
-        and _head_fit(quantity, word.quantity) >= 0.9
+        and (claim.index in near or _head_fit(quantity, word.quantity) >= 0.9)
         for claim in reading.book.claims
         for analysis in claim.readings
         for _, word in words_of_kind(analysis, "quantity")
@@ -181,6 +184,18 @@ def _is_computed(quantity: Quantity, derived: DerivedQuantity) -> bool:
         value /= 100
     near = abs(quantity.low - value) <= COMPUTED_WITHIN * max(abs(value), 1e-9)
     return near and agrees_with_derived(quantity, derived)
+
+
+def _is_duration(quantity: Quantity, evidence: Evidence) -> bool:
+    """Says whether a number of years lies between two years of the claim."""
+    if quantity.unit != "year":
+        return False
+    years = [
+        word.date.year
+        for _, word in words_of_kind(evidence.analysis, "date")
+        if word.date is not None and word.date.year is not None
+    ]
+    return any(abs(one - other) == quantity.low for one in years for other in years)
 
 
 def _derived(evidence: Evidence) -> tuple[DerivedQuantity, ...]:

@@ -49,11 +49,30 @@ def _is_between_things(sentence: Analysis, index: int) -> bool:
 def _is_reversed(draft: Analysis, evidence: Evidence, ordering: Ordering, other: Ordering) -> bool:
     earlier = _shares(draft, evidence, ordering.earlier, other)
     later = _shares(draft, evidence, ordering.later, other)
-    if earlier is None and later is None:
+    if ordering.relation == THAN and not _compare_alike(draft, evidence, ordering, other):
         return False
-    moved_later = earlier is None or earlier[1] >= MOVED
-    moved_earlier = later is None or later[0] >= MOVED
-    return moved_later and moved_earlier
+    return (
+        earlier is not None
+        and later is not None
+        and earlier[1] >= MOVED
+        and later[0] >= MOVED
+    )
+
+
+def _compare_alike(
+    draft: Analysis, evidence: Evidence, ordering: Ordering, other: Ordering
+) -> bool:
+    """Says whether both sentences compare by one word ("more", "higher")."""
+    mine = _comparative(draft, ordering.marker)
+    return mine is not None and mine == _comparative(evidence.analysis, other.marker)
+
+
+def _comparative(sentence: Analysis, marker: int) -> str | None:
+    for index in range(marker - 1, max(-1, marker - 1 - REACH), -1):
+        lower = sentence.words[index].lower
+        if lower in ("more", "less", "fewer") or (lower.endswith("er") and len(lower) > 4):
+            return lower
+    return None
 
 
 def _shares(

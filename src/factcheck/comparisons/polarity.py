@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.comparisons.reading import Observation, Reading, slot_strengths
-from factcheck.language.parts_of_speech import is_closed_class
+from factcheck.comparisons.reading import Observation, Reading, slot_strengths, words_of_kind
+from factcheck.language.mentions import Quantity, QuantityKind
+from factcheck.language.parts_of_speech import NOUN, PLURAL, is_closed_class
+from factcheck.language.word_classes import is_negator
 from factcheck.comparisons.role import ACTOR, UNDERGOER, slots_of
 from factcheck.language.words import Word
 from factcheck.matching.alignment import Pair, Tie
@@ -18,6 +20,8 @@ from factcheck.model import Outcome
 
 # Neighbours of the one must be paired with neighbours of the other.
 SLOT_FLOOR = 0.3
+_NO = frozenset({"no", "without", "neither", "nor"})
+SHARES = (QuantityKind.PERCENT, QuantityKind.FRACTION)
 _COMPARING = frozenset({"than", "before", "since", "until"})
 _PREDICATES = (Tie.SAME, Tie.SYNONYM, Tie.DERIVED, Tie.ANTONYM)
 
@@ -34,13 +38,49 @@ def compare_polarity(reading: Reading) -> Iterator[Observation]:
         word = reading.draft.words[index]
         if not word.is_word or pair.tie not in _PREDICATES or is_closed_class(word.lower):
             continue
-        if _is_comparative_denial(reading, index):
+        if _is_comparative_denial(reading, index) or _counts_the_rest(reading, evidence):
+            continue
+        if pair.tie is not Tie.ANTONYM and not _is_denial_of_fact(reading, evidence, pair):
             continue
         denied = index in reading.draft.negated
         source_denied = pair.source in evidence.analysis.negated
         opposite = pair.tie is Tie.ANTONYM
         if (denied + source_denied + opposite) % 2 and _says_the_same_of(reading, evidence, pair):
             yield _observe(word, evidence, pair)
+
+
+def _counts_the_rest(reading: Reading, evidence: Evidence) -> bool:
+    """Tells "three in four do not" from a denial where the claim says that one in four do."""
+    return any(
+        mine.kind in SHARES
+        and theirs.kind in SHARES
+        and abs(share(mine) + share(theirs) - 1) < 0.02
+        for _, word in words_of_kind(reading.draft, "quantity")
+        for _, other in words_of_kind(evidence.analysis, "quantity")
+        if (mine := word.quantity) is not None and (theirs := other.quantity) is not None
+    )
+
+
+def share(quantity: Quantity) -> float:
+    """Returns a fraction or percentage as a share, 0 to 1."""
+    return quantity.low / 100 if quantity.kind is QuantityKind.PERCENT else quantity.low
+
+
+def _is_denial_of_fact(reading: Reading, evidence: Evidence, pair: Pair) -> bool:
+    """Leaves out nouns that are only contrasted ("A, not B") or denied in other words.
+
+    A denied noun counts where "no" or "without" stands before it, on one side only.
+    """
+    if reading.draft.tags[pair.draft] not in (NOUN, PLURAL):
+        return True
+    for sentence, index in ((reading.draft, pair.draft), (evidence.analysis, pair.source)):
+        if index in sentence.negated:
+            before = sentence.words[max(0, index - 3) : index]
+            if not any(word.lower in _NO for word in before):
+                return False
+        elif any(is_negator(word.lower) for word in sentence.words if word.is_word):
+            return False
+    return True
 
 
 def _says_the_same_of(reading: Reading, evidence: Evidence, pair: Pair) -> bool:

@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from factcheck.language.analysis import Analysis
 from factcheck.language.date_comparison import compare_dates
+from factcheck.language.mentions import NameMention
 from factcheck.language.name_table import NameTable
 from factcheck.language.names import same_entity
 from factcheck.language.number_comparison import compare_quantities
@@ -31,6 +32,7 @@ from factcheck.language.parts_of_speech import (
 from factcheck.language.relations import Relation, relation
 from factcheck.language.search_keys import name_parts, search_keys
 from factcheck.language.words import Word, WordKind
+from factcheck.model import NameKind
 
 
 class Tie(StrEnum):
@@ -178,9 +180,7 @@ def tie_words(draft: Word, source: Word, table: NameTable) -> Tie | None:
     if draft.name is not None and source.name is not None:
         if same_entity(draft.name, source.name, table):
             return Tie.SAME
-        if source.name.entity in table.related(draft.name.entity):
-            return Tie.ROLE
-        return None
+        return Tie.ROLE if speaks_for(draft.name, source.name, table) else None
     if draft.quantity is not None and source.quantity is not None:
         outcome = compare_quantities(draft.quantity, source.quantity).relation
         if outcome in ("agree", "note"):
@@ -192,6 +192,15 @@ def tie_words(draft: Word, source: Word, table: NameTable) -> Tie | None:
             return Tie.SAME
         return Tie.OTHER_VALUE if outcome == "conflict" else None
     return _part_of_name(draft, source)
+
+
+def speaks_for(draft: NameMention, source: NameMention, table: NameTable) -> bool:
+    """Says whether one name may stand for the other by office; a country stands for nobody."""
+    if draft.adjective or source.adjective:
+        return False
+    if NameKind.PLACE in (draft.kind, source.kind):
+        return False
+    return source.entity in table.related(draft.entity)
 
 
 def _part_of_name(draft: Word, source: Word) -> Tie | None:

@@ -13,6 +13,8 @@ from factcheck.matching.alignment import Alignment, align
 from factcheck.matching.compiled import CompiledBook, CompiledClaim
 
 CANDIDATES = 8
+# Words of the speaker whom the sentence names are looked at before others.
+SPEAKER_BONUS = 0.5
 _RELATED = {
     Relation.SYNONYM: 0.8,
     Relation.DERIVED: 0.8,
@@ -50,6 +52,11 @@ def find_candidates(
                 best[index] = max(best.get(index, 0.0), similarity)
         for index, similarity in best.items():
             scores[index] += similarity * book.weight(word.stem)
+    speakers = {speaker for said in draft.attributions for speaker in said.speakers}
+    if speakers:
+        for index in scores:
+            if not speakers.isdisjoint(book.claims[index].speakers):
+                scores[index] += SPEAKER_BONUS
     ranked = sorted(scores, key=lambda index: (-scores[index], index))[:limit]
     found = [read_against(draft, book.claims[index], book) for index in ranked]
     return sorted(found, key=lambda evidence: (-evidence.coverage, evidence.claim.index))
