@@ -30,6 +30,7 @@ def relation(draft: str, source: str) -> str:
         ("on Saturday", "yesterday", "conflict"),
         ("on Friday, September 11", "yesterday afternoon", "agree"),
         ("on September 10", "yesterday", "conflict"),
+        ("on Thursday, September 11", "yesterday", "conflict"),
         ("in 2022", "in February 2022", "agree"),
         ("in February 2014", "in February 2022", "conflict"),
         ("on February 24, 2022", "in February 2022", "finer"),

@@ -156,6 +156,7 @@ def test_incomparable(draft: str, source: str) -> None:
         ("Prices fell by 25 percent", "75 percent"),
         ("49 percent or 27 percent", "22 percentage points"),
         ("the 50th anniversary of the flight", "half a century"),
+        ("12 men and 15 women", "nearly 28 people"),
         ("The seats rose from 9 to 10", "one seat"),
     ],
 )
@@ -175,6 +176,7 @@ def test_derived_figures_agree(claim: str, draft: str) -> None:
         ("49 percent or 27 percent", "22 percent"),
         ("107 people and 238 euros", "345 people"),
         ("killing 107 people", "twice as many"),
+        ("1,983 deaths in all of the 53 countries", "just over 2,000"),
     ],
 )
 def test_other_figures_do_not(claim: str, draft: str) -> None:

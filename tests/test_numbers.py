@@ -71,7 +71,6 @@ def test_values(text: str, value: float) -> None:
         ("between 5 and 7 people", 5, 7),
         ("5-7 people", 5, 7),
         ("5 to 7 people", 5, 7),
-        ("two or three goals", 2, 3),
         ("from 5 to 7 people", 5, 7),
         ("2 to 3 million people", 2e6, 3e6),
         ("He is in his 30s.", 30, 39),
@@ -194,6 +193,7 @@ def test_ages(text: str, age: float) -> None:
         ("the second-lowest grade", 2, "grade"),
         ("the third most populous nation", 3, "nation"),
         ("scored a third goal", 3, "goal"),
+        ("the No. 1 recipient", 1, "recipient"),
         ("the first space shuttle mission ended", 1, "mission"),
     ],
 )
@@ -226,8 +226,6 @@ def test_scores(text: str, score: tuple[int, int]) -> None:
         ("a 747 from Oslo", 747),
         ("see page 4", 4),
         ("on day five of the trial", 5),
-        ("No. 10 in the list", 10),
-        ("#1 in the list", 1),
     ],
 )
 def test_labels(text: str, value: float) -> None:
@@ -367,6 +365,27 @@ def test_heads_of_several(text: str, heads: list[str | None]) -> None:
 )
 def test_no_quantity(text: str) -> None:
     assert [q.text for q in find_quantities(text) if q.text != "10%"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "kind"),
+    [
+        ("two or three goals", [2, 3], QuantityKind.CARDINAL),
+        ("5 or 6 per cent", [5, 6], QuantityKind.PERCENT),
+        ("2 or 3 million people", [2e6, 3e6], QuantityKind.CARDINAL),
+        ("the fourth or fifth day", [4, 5], QuantityKind.ORDINAL),
+    ],
+)
+def test_alternatives_are_two_numbers(text: str, found: list[float], kind: QuantityKind) -> None:
+    assert values(text) == found
+    assert {quantity.kind for quantity in find_quantities(text)} == {kind}
+    assert len({quantity.head for quantity in find_quantities(text)}) == 1
+
+
+def test_places_in_a_row_are_ranks() -> None:
+    assert [only(text).kind for text in ("number 3 in the list", "#1 in the list")] == [
+        QuantityKind.ORDINAL
+    ] * 2
 
 
 def test_a_change_is_two_numbers() -> None:

@@ -134,7 +134,7 @@ def _judge_exact(values: ComparableValues, draft: Quantity, source: Quantity) ->
 
 
 def _judge_only(values: ComparableValues, draft: Quantity, source: Quantity) -> Judgement:
-    if _equal(values) and source.bound in _UPWARD:
+    if _equal(values) and source.bound in (Bound.AT_LEAST, Bound.MORE_THAN):
         return "conflict", f"“{draft.text}” hardens “{source.text}”"
     return _judge_plain(values, draft, source)
 

@@ -93,13 +93,16 @@ def _compare_points(draft: DateMention, source: DateMention) -> str:
     by_weekday = _compare_weekdays(draft, source)
     if by_weekday is not None:
         return by_weekday
-    if (
-        _interval(draft) is not None
-        and _interval(source) is not None
-        and _share_year(draft, source)
-    ):
+    if _names_another_weekday(draft, source):
+        return _CONFLICT
+    if _interval(draft) and _interval(source) and _share_year(draft, source):
         return _compare_intervals(draft, source)
     return _compare_fields(draft, source)
+
+
+def _names_another_weekday(draft: DateMention, source: DateMention) -> bool:
+    left, right = draft.weekday, _weekday_of(source)
+    return left is not None and right is not None and left != right
 
 
 def _share_year(draft: DateMention, source: DateMention) -> bool:

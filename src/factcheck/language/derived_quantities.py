@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from factcheck.language.mentions import Bound, DateMention, Quantity, QuantityKind
+from factcheck.language.stems import stem
 
 _ADDED = frozenset({QuantityKind.CARDINAL, QuantityKind.MONEY, QuantityKind.PERCENT})
 # More figures than these are a table, and then everything follows from something.
 _MOST_FIGURES = 6
 _LARGEST_RATIO = 1000.0
+# Code points between the noun of one figure and the next one joined to it by "and".
+_JOINED = 6
 _UPWARD = frozenset({Bound.AT_LEAST, Bound.MORE_THAN, Bound.JUST_OVER})
 
 
@@ -21,13 +24,15 @@ class DerivedQuantity:
 
     `quantity` is the result in the form of a quantity with an empty span; `formula` is how it
     was found, as a reader follows it ("107 + 238 = 345"). `parts` are the figures it is made of.
-    `is_rest` marks what is left of a whole, which is true of others than the figure itself.
+    `is_rest` marks what is left of a whole, which is true of others than the figure itself,
+    `is_mixed` a sum or difference of different things; both hold only of the very figure.
     """
 
     quantity: Quantity
     formula: str
     parts: tuple[Quantity, ...]
     is_rest: bool = False
+    is_mixed: bool = False
 
 
 def derived_values(quantities: Sequence[Quantity]) -> tuple[DerivedQuantity, ...]:
@@ -88,7 +93,20 @@ def _sum(parts: tuple[Quantity, ...]) -> DerivedQuantity:
     bound = Bound.AT_LEAST if any(part.bound in _UPWARD for part in parts) else Bound.PLAIN
     quantity = _result(parts[0].kind, value, parts, unit=parts[0].unit, bound=bound)
     formula = " + ".join(part.text for part in parts)
-    return DerivedQuantity(quantity, f"{formula} = {quantity.text}", parts)
+    return DerivedQuantity(
+        quantity, f"{formula} = {quantity.text}", parts, is_mixed=_are_mixed(parts)
+    )
+
+
+def _are_mixed(parts: Sequence[Quantity]) -> bool:
+    """Says whether figures count different things and are not joined ("12 men and 15 women")."""
+    heads = {stem(part.head) for part in parts if part.head is not None}
+    if len(heads) < 2:
+        return False
+    return any(
+        not 0 <= right.start - (left.head_end or left.end) <= _JOINED
+        for left, right in pairwise(sorted(parts, key=lambda part: part.start))
+    )
 
 
 def _difference(left: Quantity, right: Quantity) -> Iterator[DerivedQuantity]:
@@ -100,7 +118,8 @@ def _difference(left: Quantity, right: Quantity) -> Iterator[DerivedQuantity]:
     unit = "percentage point" if percent else large.unit
     quantity = _result(large.kind, value, (large, small), unit=unit, bound=Bound.PLAIN)
     formula = f"{large.text} − {small.text} = {quantity.text}"
-    yield DerivedQuantity(quantity, formula, (large, small))
+    parts = (large, small)
+    yield DerivedQuantity(quantity, formula, parts, is_mixed=_are_mixed(parts))
 
 
 def _ratios(left: Quantity, right: Quantity) -> Iterator[DerivedQuantity]:

@@ -71,6 +71,8 @@ def agrees_with_derived(draft: Quantity, derived: DerivedQuantity) -> bool:
     if derived.is_rest and (draft.low != draft.high or draft.bound not in _PLAIN):
         # "most" for "37 %" would be right of the rest, whatever it is said of.
         return False
+    if derived.is_mixed and draft.low != derived.quantity.low:
+        return False
     return compare_quantities(draft, derived.quantity).relation in ("agree", "note")
 
 

@@ -16,15 +16,14 @@ from factcheck.language.quantity_compounds import with_joined_noun
 from factcheck.language.quantity_filters import is_no_number
 from factcheck.language.quantity_heads import Head, find_head
 from factcheck.language.quantity_labels import after_idiom, is_glued_code, read_code, read_label
+from factcheck.language.quantity_lists import share_nouns
 from factcheck.language.quantity_measures import FOLDS, OPENING_WORDS, read_measure
 from factcheck.language.quantity_ranges import read_range, read_score
 from factcheck.language.quantity_rates import read_rate
 from factcheck.language.quantity_reading import AGE, Measure, QuantityReading
 from factcheck.language.quantity_shares import read_share
 
-_COUNTING = frozenset({QuantityKind.CARDINAL, QuantityKind.ORDINAL})
 _SIGNS = "-−$£€¥₹₽₩₦₪₺₱฿₫₴₸৳₿₵"
-_JOINTS = frozenset({"and", "or", "to", "and from", ", and", ", or", "&"})
 _MONEY_OF = frozenset({"in", "of", "worth"})
 
 
@@ -58,7 +57,7 @@ def find_quantities(text: str, dates: Sequence[DateMention] | None = None) -> tu
         taken = index
         if head is not None and reading.kind is not QuantityKind.LABEL:
             previous = head
-    return _with_borrowed_heads(text, quantities)
+    return share_nouns(text, quantities)
 
 
 def _read_at(tokens: Sequence[Token], index: int) -> QuantityReading | None:
@@ -216,25 +215,3 @@ def _quantity(
         rate=read_rate(tokens, behind) or read_rate(tokens, reading.next),
         precise=reading.precise and not reading.vague,
     )
-
-
-def _with_borrowed_heads(text: str, quantities: list[Quantity]) -> tuple[Quantity, ...]:
-    """Gives "45" in "45 and 50 cases" the noun of the number that is joined to it."""
-    in_list = False
-    for position in range(len(quantities) - 2, -1, -1):
-        left, right = quantities[position], quantities[position + 1]
-        joint = text[left.end : right.start].strip().lower()
-        joined = joint in _JOINTS or (joint == "," and in_list)
-        in_list = joined
-        same = left.kind is right.kind and left.kind in _COUNTING
-        if not (same and joined) or left.head is not None or left.unit is not None:
-            continue
-        quantities[position] = replace(
-            left,
-            head=right.head,
-            head_start=right.head_start,
-            head_end=right.head_end,
-            modifiers=right.modifiers,
-            unit=right.unit,
-        )
-    return tuple(quantities)

@@ -105,6 +105,9 @@ def read_label(tokens: Sequence[Token], measure: Measure) -> QuantityReading | N
 
 
 def _label(first: int, measure: Measure, noun: str, position: int) -> QuantityReading:
+    if noun in ("number", "no", "nos"):
+        # "number 3", "No. 3" and "#3" are places in a row.
+        return QuantityReading(first, measure.next, QuantityKind.ORDINAL, measure.low, measure.high)
     if noun in context_words("determiners"):
         return QuantityReading(
             first, measure.next, QuantityKind.LABEL, measure.low, measure.high, closed=True

@@ -119,8 +119,6 @@ def _second_start(tokens: Sequence[Token], first: Measure) -> int | None:
         if opener == "from" and not _opens_range(tokens, first):
             return None
         return first.next + 1
-    if joint.lower == "or":
-        return first.next + 1 if first.number.spelled and first.low < 20 else None
     return None
 
 

@@ -1,0 +1,61 @@
+"""Gives numbers that are joined to one another the noun or unit that only the last one names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from factcheck.language.mentions import Quantity, QuantityKind
+from factcheck.language.number_table import number_words
+from factcheck.language.number_tokens import cut_tokens
+
+_COUNTING = frozenset({QuantityKind.CARDINAL, QuantityKind.ORDINAL})
+_JOINTS = frozenset({"and", "or", "to", "and from", ", and", ", or", "&"})
+_ALTERNATIVES = frozenset({"or", ", or"})
+
+
+def share_nouns(text: str, quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    """Returns the quantities, "45" of "45 and 50 cases" with the noun of "50 cases".
+
+    Of two alternatives ("5 or 6 per cent", "2 or 3 million") the first takes the scale and the
+    kind of the second too.
+    """
+    shared = list(quantities)
+    in_list = False
+    for position in range(len(shared) - 2, -1, -1):
+        left, right = shared[position], shared[position + 1]
+        joint = text[left.end : right.start].strip().lower()
+        joined = joint in _JOINTS or (joint == "," and in_list)
+        in_list = joined
+        if not joined or left.head is not None or left.unit is not None:
+            continue
+        if joint in _ALTERNATIVES and left.kind is QuantityKind.CARDINAL:
+            left = _like(left, right)
+        if left.kind is right.kind and left.kind in _COUNTING:
+            left = replace(
+                left,
+                head=right.head,
+                head_start=right.head_start,
+                head_end=right.head_end,
+                modifiers=right.modifiers,
+                unit=right.unit,
+            )
+        shared[position] = left
+    return tuple(shared)
+
+
+def _like(left: Quantity, right: Quantity) -> Quantity:
+    """Gives the first of two alternatives the scale, kind and unit of the second."""
+    scale = _scale(right) if _scale(left) == 1 and left.high < 1000 else 1.0
+    left = replace(left, low=left.low * scale, high=left.high * scale)
+    if right.kind in (QuantityKind.PERCENT, QuantityKind.MONEY):
+        return replace(left, kind=right.kind, unit=right.unit)
+    return left
+
+
+def _scale(quantity: Quantity) -> float:
+    for token in cut_tokens(quantity.text):
+        entry = number_words().get(token.lower) if token.is_word else None
+        if entry is not None and entry.kind in ("scale", "letter"):
+            return entry.value
+    return 1.0
