@@ -118,9 +118,13 @@ def _widened(
         return None
     if not (_follows(tokens, end) and tokens[end].capital and _continues(tokens, end)):
         return None
-    if _starts_title(tokens, end) or table.match(tokens, end) is not None:
-        return None
+    following = table.match(tokens, end)
     person = match.length == 1 and tokens[index].folded in read_words("first_names")
+    surname = following is not None and all(f.sort is FormSort.WEAK for f in following.forms)
+    if person and surname:
+        return Unit(index, end + 1, UnitSort.UNKNOWN, kind=NameKind.PERSON)
+    if _starts_title(tokens, end) or following is not None:
+        return None
     if not is_ordinary(tokens[end].text):
         last = _unknown_end(tokens, index, table)
         return Unit(index, last, UnitSort.UNKNOWN, kind=NameKind.PERSON) if person else None

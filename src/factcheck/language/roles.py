@@ -258,11 +258,12 @@ class _Reader:
 
     def _words(self, first: int, last: int, of: Sequence[int]) -> str:
         """Returns the words of a role without whom it is held for at its start or end."""
-        for at in of:
-            unit = self.units[at]
+        owners = [self.units[at] for at in of]
+        for unit in owners:
             if unit.first == first and unit.last < last and self._is_owner(unit):
                 first = unit.last
-            elif unit.last == last and unit.first > first:
+        for unit in reversed(owners):
+            if unit.last == last and unit.first > first:
                 last = unit.first
         while last > first and self.tokens[last - 1].folded in _PREPOSITIONS | {"the"}:
             last -= 1
@@ -375,9 +376,9 @@ def find_descriptions(
     found: list[Description] = []
     for index, token in enumerate(tokens):
         entries = table.roles.get(role_key(token.folded), ()) if index else ()
-        if not entries or (found and index < found[-1].last):
+        if not entries or (found and index < found[-1].last) or _is_named(index, taken, units):
             continue
-        first = _description_start(tokens, index)
+        first = _description_start(tokens, index, taken)
         if first is not None and first in taken and tokens[first].possessive:
             first = units[taken[first]].first
         if first is None or _names_someone(tokens, index, taken, units):
@@ -395,13 +396,23 @@ def find_descriptions(
     return found
 
 
+def _is_named(index: int, taken: dict[int, int], units: Sequence[Unit]) -> bool:
+    """Says whether a head noun is part of a body's own name."""
+    unit = units[taken[index]] if index in taken else None
+    if unit is None or unit.sort is UnitSort.TITLE:
+        return False
+    if unit.match is not None:
+        return not unit.match.general
+    return unit.kind is NameKind.ORGANIZATION
+
+
 def _description_keys(token: Token, unit: int | None, of_key: dict[int, str]) -> set[str]:
     if unit is not None and unit in of_key:
         return {role_key(word) for word in of_key[unit].split()}
     return set() if token.folded in stop_words() else {role_key(token.folded)}
 
 
-def _description_start(tokens: Sequence[Token], head: int) -> int | None:
+def _description_start(tokens: Sequence[Token], head: int, taken: dict[int, int]) -> int | None:
     """Returns the token of the determiner or possessor that a description starts with."""
     for position in range(head - 1, max(-1, head - 6), -1):
         token, gap = tokens[position], tokens[position + 1].gap
@@ -410,7 +421,8 @@ def _description_start(tokens: Sequence[Token], head: int) -> int | None:
         if token.folded in _DETERMINERS - {"a", "an"}:
             return position
         if token.possessive:
-            return position
+            determined = position > 0 and tokens[position - 1].folded in _DETERMINERS
+            return position - 1 if determined and position not in taken else position
         if token.folded in stop_words() or token.folded in _PREPOSITIONS:
             return None
     return None
