@@ -55,21 +55,24 @@ def combine(findings: Sequence[Finding]) -> Judgement:
     return Judgement(worst.verdict, worst)
 
 
-def findings_of(book: ClaimBook) -> Callable[[str], tuple[Finding, ...]]:
+def findings_of(book: ClaimBook, *, explain: bool = False) -> Callable[[str], tuple[Finding, ...]]:
     """Compiles a book once and returns the function that checks texts against it."""
     checker = _need("factcheck.checker")
     compiled = checker.compile_book(book)
 
     def check(text: str) -> tuple[Finding, ...]:
-        findings: tuple[Finding, ...] = checker.check(text, compiled).findings
+        findings: tuple[Finding, ...] = checker.check(text, compiled, explain=explain).findings
         return findings
 
     return check
 
 
-def judge_by(book: ClaimBook) -> Judge:
-    """Compiles a book once and returns the function that judges whole texts by it."""
-    check = findings_of(book)
+def judge_by(book: ClaimBook, *, explain: bool = False) -> Judge:
+    """Compiles a book once and returns the function that judges whole texts by it.
+
+    With `explain` the findings say which row of the verdict table decided.
+    """
+    check = findings_of(book, explain=explain)
     return lambda text: combine(check(text))
 
 

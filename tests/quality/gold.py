@@ -9,10 +9,19 @@ from pathlib import Path
 from factcheck.model import ClaimBook, Verdict
 
 from .engine import extracted_book, loaded_book
-from .places import BLIND_GOLD, GOLD, LANDMINES_CLAIMS, MissingMaterialError, source_path
+from .places import (
+    ARTICLES,
+    BLIND_GOLD,
+    GOLD,
+    LANDMINES_CLAIMS,
+    OWN_GOLD,
+    MissingMaterialError,
+    source_path,
+)
 
 CURATED = "landmines"
 BLIND_PREFIX = "blind:"
+OWN_PREFIX = "own-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +52,15 @@ def gold_names() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in GOLD.glob("*.jsonl")))
 
 
+def own_names() -> tuple[str, ...]:
+    """Lists the sets on the invented articles that ship with the tests, in order."""
+    return tuple(sorted(f"{OWN_PREFIX}{path.stem}" for path in OWN_GOLD.glob("*.jsonl")))
+
+
 def load_gold(name: str) -> GoldSet:
-    """Loads one set; `blind:NAME` names one of the blind pool."""
+    """Loads one set; `blind:NAME` names one of the blind pool, `own-NAME` an invented article's."""
+    if name.startswith(OWN_PREFIX):
+        return GoldSet(name, _read_rows(OWN_GOLD / f"{name.removeprefix(OWN_PREFIX)}.jsonl"))
     if name.startswith(BLIND_PREFIX):
         stem = name.removeprefix(BLIND_PREFIX).removeprefix("wikinews-")
         path = BLIND_GOLD / f"wikinews-{stem}.jsonl"
@@ -75,4 +91,6 @@ def book_for(gold: GoldSet) -> ClaimBook:
     """Returns the claims a set is checked against: curated ones, or the extractor's own."""
     if gold.name == CURATED:
         return loaded_book(LANDMINES_CLAIMS)
+    if gold.name.startswith(OWN_PREFIX):
+        return extracted_book(ARTICLES / f"{gold.name.removeprefix(OWN_PREFIX)}.txt")
     return extracted_book(source_path(gold.name))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from .engine import judge_by
 from .figures import Figure, Measured
-from .gold import BLIND_PREFIX, book_for, load_gold
+from .gold import BLIND_PREFIX, OWN_PREFIX, book_for, load_gold
 from .places import MissingMaterialError
 from .report import SUMMARY_HEAD, failing_rows, full_report, summary_line
 from .scoring import Scored, Scores, score_rows, summarise
@@ -19,11 +19,11 @@ _SLACK = 0.06
 def score_set(name: str) -> tuple[Scored, ...]:
     """Judges every row of one gold set, or raises `MissingMaterialError`."""
     gold = load_gold(name)
-    return score_rows(gold.rows, judge_by(book_for(gold)))
+    return score_rows(gold.rows, judge_by(book_for(gold), explain=True))
 
 
 def measure_gold(names: Sequence[str]) -> list[Measured]:
-    """Measures gold sets one by one, then all Wikinews sets and all sets together."""
+    """Measures gold sets one by one, then the invented, the Wikinews and all real ones together."""
     measured: list[Measured] = []
     scored: dict[str, tuple[Scored, ...]] = {}
     for name in names:
@@ -33,8 +33,10 @@ def measure_gold(names: Sequence[str]) -> list[Measured]:
             measured.append(Measured(name, skipped=str(missing)))
             continue
         measured.append(as_measured(summarise(name, scored[name])))
-    wikinews = {name: rows for name, rows in scored.items() if name.startswith("wikinews-")}
-    for title, group in (("wikinews", wikinews), ("gold", scored)):
+    own = {name: rows for name, rows in scored.items() if name.startswith(OWN_PREFIX)}
+    real = {name: rows for name, rows in scored.items() if name not in own}
+    wikinews = {name: rows for name, rows in real.items() if name.startswith("wikinews-")}
+    for title, group in (("own", own), ("wikinews", wikinews), ("gold", real)):
         if len(group) > 1:
             together = [one for rows in group.values() for one in rows]
             measured.append(as_measured(summarise(title, together), total=True))

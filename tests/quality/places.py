@@ -12,6 +12,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 SHARED = ROOT.parent / "shared"
 GOLD = HERE / "gold"
+OWN_GOLD = HERE / "own"
 BLIND_GOLD = SHARED / "gold" / "blind"
 SOURCES = SHARED / "sources"
 DRAFTS = SHARED / "drafts"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from .benchmarks import BENCHMARK_NAMES, measure_benchmark
 from .blind import measure_blind
 from .figures import Measured
-from .gold import gold_names
+from .gold import gold_names, own_names
 from .gold_suite import is_blind, measure_gold
 from .metamorphic_suite import METAMORPHIC_NAMES, measure_metamorphic
 from .places import MissingMaterialError
@@ -23,15 +23,16 @@ def groups() -> dict[str, tuple[str, ...]]:
     return {
         "gold": gold,
         "wikinews": tuple(name for name in gold if name.startswith("wikinews-")),
+        "own": own_names(),
         "benchmarks": BENCHMARK_NAMES,
-        "all": (*gold, *OTHER_SUITES),
+        "all": (*gold, *own_names(), *OTHER_SUITES),
     }
 
 
 def expand(asked: Sequence[str]) -> list[str]:
     """Returns the suites that some names stand for; raises `KeyError` with an unknown one."""
     grouped = groups()
-    gold = gold_names()
+    gold = (*gold_names(), *own_names())
     names: list[str] = []
     for name in asked:
         if name in grouped:
@@ -53,7 +54,7 @@ def measure(
     `sample` limits the pairs of a benchmark; `rows_wanted` asks for the rows of a blind set that
     has been scored before.
     """
-    gold = gold_names()
+    gold = (*gold_names(), *own_names())
     yield from measure_gold([name for name in names if name in gold])
     for name in names:
         if name not in gold:
