@@ -19,7 +19,7 @@ _SLACK = 0.06
 def score_set(name: str) -> tuple[Scored, ...]:
     """Judges every row of one gold set, or raises `MissingMaterialError`."""
     gold = load_gold(name)
-    return score_rows(gold.rows, judge_by(book_for(gold)))
+    return score_rows(gold.rows, judge_by(book_for(gold), explain=True))
 
 
 def measure_gold(names: Sequence[str]) -> list[Measured]:
