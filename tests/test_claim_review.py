@@ -283,7 +283,7 @@ def test_a_claim_without_an_address_cannot_be_exported() -> None:
     claim = Claim("a", "Fares rise.", None, Source("s"))
     found = export_reviews(ClaimBook((claim,)))
     assert found.records == ()
-    assert found.left_out == ("a: its source 's' has no url: left out",)
+    assert found.left_out == ("claims of source 's' left out, for it has no url: 1",)
 
 
 # Property tests: any record goes out and in again as it was, any claim too.

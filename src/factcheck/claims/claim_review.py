@@ -67,13 +67,17 @@ def export_reviews(book: ClaimBook, claims: Sequence[Claim] | None = None) -> Ex
     """
     names = {name.name: name for name in book.names}
     records: list[JsonObject] = []
-    left_out: list[str] = []
+    without_address: Counter[str] = Counter()
     for claim in book.claims if claims is None else claims:
         if claim.source.url is None:
-            left_out.append(f"{claim.id}: its source {claim.source.id!r} has no url: left out")
+            without_address[claim.source.id] += 1
         else:
             records.append(_write_whole(claim, names))
-    return ExportedReviews(tuple(records), tuple(left_out))
+    left_out = tuple(
+        f"claims of source {source!r} left out, for it has no url: {count}"
+        for source, count in without_address.items()
+    )
+    return ExportedReviews(tuple(records), left_out)
 
 
 def _write_whole(claim: Claim, names: dict[str, Name]) -> JsonObject:

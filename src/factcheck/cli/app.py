@@ -14,6 +14,10 @@ import typer
 from factcheck import __version__
 from factcheck.cli.check import check
 from factcheck.cli.exit_codes import ExitCode
+from factcheck.cli.export import export
+from factcheck.cli.import_ import import_
+from factcheck.cli.search import search
+from factcheck.cli.show import show
 from factcheck.cli.streams import say
 from factcheck.cli.validate import validate
 from factcheck.errors import ClaimsError, FactcheckError
@@ -35,6 +39,10 @@ app = typer.Typer(
 )
 app.command("check")(check)
 app.command("validate")(validate)
+app.command("search")(search)
+app.command("show")(show)
+app.command("import")(import_)
+app.command("export")(export)
 
 
 def _print_version(*, wanted: bool) -> None:

@@ -96,9 +96,17 @@ def origin_of(claim: Claim) -> str:
 def whereabouts_of(claim: Claim) -> str:
     """Says where the quotation stands in its source, and the claim in its file."""
     where = f" ({claim.path}:{claim.line})" if claim.path else ""
-    rating = "" if claim.rating is Rating.TRUE else f"rated {claim.rating} by the curators"
-    parts = (anchor_of(claim), f"claim {claim.id}{where}", rating)
+    parts = (anchor_of(claim), f"claim {claim.id}{where}", rating_of(claim))
     return ", ".join(part for part in parts if part)
+
+
+def rating_of(claim: Claim) -> str:
+    """Says how a claim is rated and by whom; nothing where its curators merely hold it true."""
+    if claim.review is None:
+        return "" if claim.rating is Rating.TRUE else f"rated {claim.rating} by the curators"
+    by = f" by {claim.source.publisher}" if claim.source.publisher else ""
+    link = f" ({claim.source.url})" if claim.source.url else ""
+    return f"rated “{claim.review.rating or claim.rating}”{by}{link}"
 
 
 def contrast_of(detail: Detail) -> tuple[tuple[str, str], ...]:
