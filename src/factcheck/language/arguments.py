@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from factcheck.language.chunks import PHRASE, Chunk, Syntax
+from factcheck.language.clauses import Subject, group_of, heads_of, is_reporting
 from factcheck.language.coordination import (
     is_comma,
     is_date,
@@ -15,17 +16,22 @@ from factcheck.language.coordination import (
     joins_list,
     members_to_right,
 )
+from factcheck.language.governed_subjects import OF_VERBS
 from factcheck.language.lexicon import read_pairs
 from factcheck.language.mentions import QuantityKind
 from factcheck.language.parts_of_speech import ADJECTIVE, MARK, NUMBER, PREPOSITION
 from factcheck.language.stems import stem
-from factcheck.language.subjects import OF_VERBS, Subject, group_of, heads_of, is_reporting
-from factcheck.language.verb_groups import FINITE
+from factcheck.language.verb_groups import FINITE, VerbGroup
 from factcheck.model import NameKind
 
 Complement = tuple[str, tuple[int, ...]]
 
 
+# "by 424 votes", "by the time": nobody who acts.
+_MEASURES = frozenset(
+    {"time", "vote", "point", "margin", "goal", "degree", "mile", "metre", "meter", "kilometre"}
+    | {"kilometer", "fraction", "way", "mean", "accident", "law", "hand", "then"}
+)
 _ALWAYS_PARTICLES = frozenset({"up", "out", "away", "aside"})
 _OFTEN_PLACING = frozenset({"in", "on", "over", "through"})
 # "named him director": the second noun says what the first became.
@@ -175,8 +181,12 @@ def _read_complements(syntax: Syntax, place: int, at: int, found: Arguments) -> 
             preposition = words[chunk.head].lower
             members, last = members_to_right(syntax, at + 1)
             heads = heads_of(syntax, members)
-            if preposition == "by" and group.passive and _can_act(syntax, chunks[at + 1]):
-                found.agents += heads
+            if (
+                preposition == "by"
+                and _wants_agent(group, found)
+                and _can_act(syntax, chunks[at + 1])
+            ):
+                found.agents = heads
             elif preposition != "of" or directly or _takes_of(syntax, place):
                 found.complements.append((preposition, heads))
             at = last + 1
@@ -190,13 +200,17 @@ def _read_complements(syntax: Syntax, place: int, at: int, found: Arguments) -> 
         directly = False
 
 
+def _wants_agent(group: VerbGroup, found: Arguments) -> bool:
+    return group.passive and not found.agents
+
+
 def _takes_of(syntax: Syntax, place: int) -> bool:
     return syntax.words[group_of(syntax.chunks[place]).head].stem in OF_VERBS
 
 
 def _can_act(syntax: Syntax, phrase: Chunk) -> bool:
-    is_time = syntax.words[phrase.head].lower == "time"
-    return not is_date(syntax, phrase) and syntax.tags[phrase.head] != NUMBER and not is_time
+    measures = syntax.words[phrase.head].lower.rstrip("s") in _MEASURES
+    return not is_date(syntax, phrase) and syntax.tags[phrase.head] != NUMBER and not measures
 
 
 def _read_fronted(syntax: Syntax, subject: Subject, found: Arguments) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import dataclass
+from typing import Final, NamedTuple
 
+from factcheck.language.noun_phrases import INSIDE, LOOSE, noun_follows, read_noun_phrase
 from factcheck.language.parts_of_speech import (
     ADJECTIVE,
-    ADVERB,
     BASE,
     BE,
     COORDINATOR,
@@ -17,20 +17,16 @@ from factcheck.language.parts_of_speech import (
     EXISTENTIAL,
     GERUND,
     HAVE,
-    HYPHEN,
     MARK,
     NAME,
-    NOT,
     NOUN,
     NUMBER,
     OBJECT,
     PARTICIPLE,
     PAST,
     PLURAL,
-    POSSESSIVE,
     PREPOSITION,
     PRONOUN,
-    QUOTE,
     RELATIVE,
     SUBORDINATOR,
 )
@@ -49,25 +45,16 @@ PHRASE: Final = "phrase"
 VERB: Final = "verb"
 AUXILIARY: Final = "auxiliary"  # parted from its verb by the subject: "did the board agree"
 
-_HEADS = frozenset({NOUN, PLURAL, NAME, NUMBER})
-_INSIDE = _HEADS | {ADJECTIVE, DATE, HYPHEN}
 _INVERTING = frozenset(
-    "not never nor neither only rarely seldom hardly scarcely where why how what when".split()
+    {"not", "never", "nor", "neither", "only", "rarely", "seldom", "hardly", "scarcely"}
+    | {"where", "why", "how", "what", "when"}
 )
 _BARE_INFINITIVE = frozenset({"help", "let", "make", "see", "hear", "watch"})
-_TIMES_OF_DAY = frozenset("minute hour day week month year season morning evening night".split())
 _SHARES_AUXILIARIES = frozenset({BASE, PARTICIPLE, GERUND})
 _SINGLE = frozenset({PRONOUN, OBJECT, EXISTENTIAL})
-_PREDETERMINERS = frozenset({"all", "both", "half", "such", "many", "quite"})
-# Determiners that may follow another: "the most points", "his many friends".
-_LOOSE_DETERMINERS = frozenset(
-    "most more few fewer many much less other various several certain such own".split()
-)
-_LOOSE = frozenset({ADVERB, NOT, QUOTE, HYPHEN})
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """Holds one piece of a sentence; `first` and `last` are word indices, inclusive.
 
     `kind` is "phrase" (noun phrase, head in `head`), "verb" (its group in `group`), "adjective",
@@ -127,16 +114,15 @@ def _join_inversions(words: Sequence[Word], tags: Sequence[str], chunks: list[Ch
         )
         if not opens or not _is_licensed(tags, helper.head, verb.head):
             continue
-        joined = replace(
-            verb,
+        joined = verb._replace(
             form=FINITE,
             passive=tags[helper.head] == BE and tags[verb.head] == PARTICIPLE,
             modal=helper.modal,
             tense=helper.tense,
             negations=helper.negations + verb.negations,
         )
-        chunks[place] = replace(chunks[place], kind=AUXILIARY, group=None)
-        chunks[place + 2] = replace(chunks[place + 2], group=joined)
+        chunks[place] = chunks[place]._replace(kind=AUXILIARY, group=None)
+        chunks[place + 2] = chunks[place + 2]._replace(group=joined)
 
 
 def _is_licensed(tags: Sequence[str], helper: int, verb: int) -> bool:
@@ -156,30 +142,28 @@ def _share_auxiliaries(words: Sequence[Word], tags: Sequence[str], chunks: list[
             model = chunks[earlier].group
             if model is not None and tags[model.head] == tags[group.head]:
                 denied = words[chunks[place - 1].head].lower == "or"
-                shared = replace(
-                    model,
+                shared = model._replace(
                     first=group.first,
                     last=group.last,
                     head=group.head,
                     negations=model.negations if denied else (),
                 )
-                chunks[place] = replace(chunk, group=shared)
+                chunks[place] = chunk._replace(group=shared)
         earlier = place
 
 
-def _find_bare_infinitives(
-    words: Sequence[Word], tags: Sequence[str], chunks: list[Chunk]
-) -> None:
+def _find_bare_infinitives(words: Sequence[Word], tags: Sequence[str], chunks: list[Chunk]) -> None:
     """Takes the tense off a verb that hangs on "help", "let" or "make" ("let the army pass")."""
     for place, chunk in enumerate(chunks):
         group = chunk.group
         if group is None or group.first != group.head or tags[group.head] != BASE:
             continue
         owner = place - 2 if place and chunks[place - 1].kind == PHRASE else place - 1
-        if owner >= 0 and chunks[owner].kind == VERB:
-            if words[chunks[owner].head].stem in _BARE_INFINITIVE:
-                bare = replace(group, form=INFINITIVE, tense="none")
-                chunks[place] = replace(chunk, group=bare)
+        if owner < 0 or chunks[owner].kind != VERB:
+            continue
+        if words[chunks[owner].head].stem in _BARE_INFINITIVE:
+            bare = group._replace(form=INFINITIVE, tense="none")
+            chunks[place] = chunk._replace(group=bare)
 
 
 def _continues_list(tags: Sequence[str], chunks: Sequence[Chunk], place: int) -> bool:
@@ -189,7 +173,7 @@ def _continues_list(tags: Sequence[str], chunks: Sequence[Chunk], place: int) ->
 
 def _chunk_at(words: Sequence[Word], tags: Sequence[str], place: int) -> Chunk | None:
     tag = tags[place]
-    if tag in _LOOSE:
+    if tag in LOOSE:
         return None
     if tag in VERB_TAGS:
         if tag == PARTICIPLE and _is_modifier(tags, place):
@@ -200,7 +184,7 @@ def _chunk_at(words: Sequence[Word], tags: Sequence[str], place: int) -> Chunk |
         return Chunk(VERB, group.first, group.last, group.head, group=group)
     if tag in _SINGLE:
         return Chunk(PHRASE, place, place, place)
-    if tag in _INSIDE or tag == DETERMINER or words[place].lower == "whose":
+    if tag in INSIDE or tag == DETERMINER or words[place].lower == "whose":
         return _phrase(words, tags, place)
     if tag in (PREPOSITION, COORDINATOR, MARK, RELATIVE, SUBORDINATOR):
         return Chunk(tag, place, place, place)
@@ -213,78 +197,11 @@ def _is_modifier(tags: Sequence[str], place: int) -> bool:
         return False
     before = tags[place - 1] if place else MARK
     if tags[place + 1] == ADJECTIVE and before == PREPOSITION:
-        return _noun_follows(tags, place)
+        return noun_follows(tags, place)
     return tags[place + 1] in (NOUN, PLURAL) and before not in (NOUN, PLURAL, NAME, NUMBER, DATE)
 
 
 def _phrase(words: Sequence[Word], tags: Sequence[str], start: int) -> Chunk:
-    place, head, possessor, last = start, start, None, start
-    solid = False
-    while place < len(tags):
-        tag = tags[place]
-        if tag == DETERMINER or words[place].lower == "whose":
-            loose = words[place].lower in _LOOSE_DETERMINERS and not solid
-            if place > start and not loose and words[place - 1].lower not in _PREDETERMINERS:
-                break
-            head = last = place
-        elif tag == POSSESSIVE:
-            possessor, solid = head, False
-            last = place
-        elif tag in _HEADS:
-            if solid and _parts_phrases(words, tags, head, place):
-                break
-            head, last, solid = place, place, True
-        elif tag == DATE:
-            if solid:
-                break
-            head, last = place, place
-            if not _noun_follows(tags, place):
-                break
-        elif tag in (ADJECTIVE, PARTICIPLE, GERUND):
-            if solid and not _noun_follows(tags, place):
-                break
-            if tag != ADJECTIVE and place > start and solid:
-                break
-            head, last = place, place
-        elif tag == HYPHEN or (tag == ADVERB and _noun_follows(tags, place) and not solid):
-            pass
-        elif tag == QUOTE and place + 1 < len(tags):
-            closes = QUOTE in tags[start:place]
-            if solid != closes or tags[place + 1] not in (*_INSIDE, ADVERB):
-                break
-        elif not _joins_adjectives(tags, place):
-            break
-        place += 1
-    bare = all(tags[at] in (ADJECTIVE, *_LOOSE, COORDINATOR, MARK) for at in range(start, last + 1))
-    return Chunk(ADJECTIVE if bare else PHRASE, start, last, head, possessor)
-
-
-def _parts_phrases(
-    words: Sequence[Word], tags: Sequence[str], head: int, place: int
-) -> bool:
-    """Says whether a noun begins a new phrase after another ("in the 62nd minute Kim scored")."""
-    if tags[place] == NUMBER:
-        return tags[head] != NUMBER
-    return tags[place] == NAME and words[head].lower.rstrip("s") in _TIMES_OF_DAY
-
-
-def _joins_adjectives(tags: Sequence[str], place: int) -> bool:
-    """Says whether a comma or "and" joins two adjectives before a noun."""
-    if tags[place] not in (MARK, COORDINATOR) or place + 2 >= len(tags):
-        return False
-    if tags[place - 1] != ADJECTIVE or tags[place + 1] not in (ADJECTIVE, ADVERB):
-        return False
-    return _noun_follows(tags, place + 1)
-
-
-def _noun_follows(tags: Sequence[str], place: int) -> bool:
-    """Says whether a noun comes next, over adjectives, adverbs and hyphens."""
-    place += 1
-    while place < len(tags):
-        tag = tags[place]
-        if tag in _HEADS:
-            return True
-        if tag not in (ADJECTIVE, ADVERB, HYPHEN, PARTICIPLE, GERUND):
-            return False
-        place += 1
-    return False
+    phrase = read_noun_phrase(words, tags, start)
+    kind = ADJECTIVE if phrase.bare else PHRASE
+    return Chunk(kind, phrase.first, phrase.last, phrase.head, phrase.possessor)

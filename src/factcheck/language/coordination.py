@@ -16,10 +16,11 @@ from factcheck.language.parts_of_speech import (
 from factcheck.language.verb_groups import FINITE, INFINITIVE
 
 _TIME_UNITS = frozenset(
-    "moment second minute hour day night morning afternoon evening week weekend month season "
-    "spring summer autumn winter year decade century".split()
+    {"moment", "second", "minute", "hour", "day", "night", "morning", "afternoon", "evening"}
+    | {"week", "weekend", "month", "season", "spring", "summer", "autumn", "winter", "year"}
+    | {"decade", "century"}
 )
-_TIME_DETERMINERS = frozenset("all every each this that last next the-whole one".split())
+_TIME_DETERMINERS = frozenset({"all", "every", "each", "this", "that", "last", "next", "one"})
 _TIME_RELATIONS = frozenset(["after", "before", "ago", "earlier", "later", "since", "prior"])
 _LISTING = frozenset({"and", "or", "nor", "&"})
 

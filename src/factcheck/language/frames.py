@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from factcheck.language.arguments import read_arguments
 from factcheck.language.chunks import VERB, Syntax, read_syntax
+from factcheck.language.clauses import Subject, group_of
 from factcheck.language.negation import negated_words
 from factcheck.language.nominal_frames import NominalSlots, read_nominal_slots
-from factcheck.language.subjects import Subject, find_subjects, group_of
+from factcheck.language.subjects import find_subjects
 from factcheck.language.words import Word
 
 Complements = tuple[tuple[str, tuple[int, ...]], ...]

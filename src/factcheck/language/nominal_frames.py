@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from factcheck.language.chunks import PHRASE, Chunk, Syntax
+from factcheck.language.clauses import heads_of
 from factcheck.language.coordination import is_date, is_kind, is_phrase, members_to_right
 from factcheck.language.lexicon import read_rows
 from factcheck.language.parts_of_speech import ADJECTIVE, NOUN, NUMBER, PLURAL, PREPOSITION
 from factcheck.language.stems import stem
-from factcheck.language.subjects import heads_of
 from factcheck.model import NameKind
 
 _OBJECT = "object"
 _SUBJECT = "subject"
+_EITHER = "either"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +74,20 @@ def _read_right(syntax: Syntax, place: int, verb: NominalVerb, slots: NominalSlo
         named = chunks[at + 1]
         if preposition == "of" and at == place + 1:
             _fill_of(verb, heads, slots, owned=chunks[place].possessor is not None)
-        elif preposition == "by" and not is_date(syntax, named) and (
-            syntax.tags[named.head] != NUMBER
+        elif (
+            preposition == "by"
+            and not is_date(syntax, named)
+            and (syntax.tags[named.head] != NUMBER)
         ):
             slots.subjects = heads
         elif preposition != "of":
             complements.append((preposition, heads))
         at = last + 1
     slots.complements = tuple(complements)
-    if verb.of == "either" and slots.subjects and is_kind(chunks, place + 1, PREPOSITION):
-        if words[chunks[place + 1].head].lower == "of" and is_phrase(chunks, place + 2):
-            members, _ = members_to_right(syntax, place + 2)
-            slots.objects = heads_of(syntax, members)
+    first = place + 1
+    acted = verb.of == _EITHER and slots.subjects and is_kind(chunks, first, PREPOSITION)
+    if acted and words[chunks[first].head].lower == "of" and is_phrase(chunks, place + 2):
+        slots.objects = heads_of(syntax, members_to_right(syntax, place + 2)[0])
 
 
 def _fill_of(

@@ -130,9 +130,9 @@ def _event_end(syntax: Syntax, at: int) -> int:
         chunk = chunks[place]
         if chunk.kind == MARK or _is_marker(syntax, chunk):
             return chunk.first
-        if chunk.kind == COORDINATOR and is_phrase(chunks, place + 1):
-            if is_subject(syntax, place + 1):
-                return chunk.first
+        joins = chunk.kind == COORDINATOR and is_phrase(chunks, place + 1)
+        if joins and is_subject(syntax, place + 1):
+            return chunk.first
         if chunk.kind == VERB and not clause and chunk.group and chunk.group.form == "finite":
             return chunk.first
     return len(syntax.words)
@@ -140,7 +140,8 @@ def _event_end(syntax: Syntax, at: int) -> int:
 
 def _is_marker(syntax: Syntax, chunk: Chunk) -> bool:
     return (
-        chunk.kind in (PREPOSITION, SUBORDINATOR) and syntax.words[chunk.head].lower in _markers()
+        chunk.kind in (PREPOSITION, SUBORDINATOR)
+        and syntax.words[chunk.head].lower in _markers()
         and len(_markers()[syntax.words[chunk.head].lower][0][0]) == 1
     )
 
@@ -177,9 +178,7 @@ def _main_before(syntax: Syntax, marker: int) -> Span | None:
 
 
 def _has_verb(syntax: Syntax, span: Span) -> bool:
-    return any(
-        chunk.kind == VERB and span[0] <= chunk.first < span[1] for chunk in syntax.chunks
-    )
+    return any(chunk.kind == VERB and span[0] <= chunk.first < span[1] for chunk in syntax.chunks)
 
 
 def _main_after(syntax: Syntax, end: int) -> Span | None:

@@ -53,6 +53,7 @@ _NOUN_ENDING = re.compile(
     r"(?:tion|sion|ment|ness|ity|ance|ence|ship|hood|ism|ist|er|or|ogy|phy|age|dom|eer|ee|ure)$"
 )
 _ADJECTIVE_ENDING = re.compile(r"(?:able|ible|al|ic|ous|ful|less|ive|ish|ary|ward|ese)$")
+_SAME_IN_PAST = frozenset({"put", "set", "cut", "hit", "read", "let", "cost", "split", "quit"})
 _DOUBLED = re.compile(r"([bdgklmnprtvz])\1$")
 
 
@@ -113,17 +114,22 @@ def possible_tags(lower: str) -> Options:
     options: dict[str, int] = {}
     _add_inflected(options, lower)
     for letter, cost in letter_costs(lower).items():
-        if letter == "a" and PARTICIPLE in options:
-            # "wounded", "concerned": a participle that may stand as an adjective anyway.
-            continue
-        if letter == "v" and PAST in options and lower not in ("put", "set", "cut", "hit", "read"):
-            cost += 3
-        if letter == "n":
-            cost += 2 * (PAST in options) + (GERUND in options)
-        _offer(options, _TAGS_OF_LETTERS[letter], cost)
+        # "wounded", "concerned": a participle that may stand as an adjective anyway.
+        if letter != "a" or PARTICIPLE not in options:
+            extra = _form_cost(letter, lower, options)
+            _offer(options, _TAGS_OF_LETTERS[letter], cost + extra)
     if not options:
         _guess(options, lower)
     return tuple(options.items())
+
+
+def _form_cost(letter: str, lower: str, options: dict[str, int]) -> int:
+    """Returns what a word's own entry costs beside what its ending tells."""
+    if letter == "v" and PAST in options:
+        return 0 if lower in _SAME_IN_PAST else 3
+    if letter == "n":
+        return 2 * (PAST in options) + (GERUND in options)
+    return 0
 
 
 def _offer(options: dict[str, int], tag: str, cost: int) -> None:
@@ -146,9 +152,8 @@ def _add_inflected(options: dict[str, int], lower: str) -> None:
             _offer(options, GERUND, 0)
     elif lower.endswith("s") and not lower.endswith("ss"):
         _add_s_forms(options, lower)
-    elif lower.endswith(("er", "est")):
-        if _cheapest(lower, ("er", "ier", "est", "iest"), "a") is not None:
-            _offer(options, ADJECTIVE, 1)
+    elif _cheapest(lower, ("er", "ier", "est", "iest"), "a") is not None:
+        _offer(options, ADJECTIVE, 1)
     if lower in _irregular_plurals():
         _offer(options, PLURAL, 0)
 

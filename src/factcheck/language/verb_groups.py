@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from factcheck.language.parts_of_speech import (
     ADVERB,
@@ -38,7 +37,7 @@ _HAVE_TAGS = frozenset({HAVE, HAVE_BASE, HAVING})
 _MAIN_TAGS = frozenset({BASE, PRESENT, PAST, PARTICIPLE, GERUND})
 VERB_TAGS = BE_TAGS | _HAVE_TAGS | _MAIN_TAGS | {MODAL, DO, TO}
 _SKIPPED = frozenset({ADVERB, NOT, QUOTE, HYPHEN})
-_NEGATIVE_WORDS = frozenset({"never", "hardly", "scarcely", "cannot"})
+NEGATIVE_WORDS = frozenset({"never", "hardly", "scarcely", "cannot"})
 _FUTURE = frozenset({"will", "wo", "'ll", "shall", "sha", "would", "'d"})
 _PAST_FORMS = frozenset({"was", "were", "had", "did"})
 _MODAL_FORMS = {
@@ -64,8 +63,7 @@ CONTINUES: dict[str, frozenset[str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class VerbGroup:
+class VerbGroup(NamedTuple):
     """Holds one verb with its auxiliaries; `first` and `last` are word indices, inclusive.
 
     `head` is the main verb. `form` is "finite", "infinitive", "gerund" or "participle".
@@ -137,7 +135,7 @@ def _build(words: Sequence[Word], tags: Sequence[str], parts: Sequence[int]) -> 
     negations = tuple(
         place
         for place in range(first, head)
-        if tags[place] == NOT or words[place].lower in _NEGATIVE_WORDS
+        if tags[place] == NOT or words[place].lower in NEGATIVE_WORDS
     )
     return VerbGroup(
         first=first,

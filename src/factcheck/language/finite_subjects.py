@@ -1,0 +1,290 @@
+"""Finds the subject of a finite verb by walking left from it, over what only qualifies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from factcheck.language.chunks import PHRASE, VERB, Syntax
+from factcheck.language.clauses import (
+    NO_SUBJECT,
+    Subject,
+    Subjects,
+    antecedents_of,
+    group_of,
+    hangs_on_finite,
+    heads_of,
+    is_contact_clause,
+    is_reporting,
+    opens_relative,
+)
+from factcheck.language.coordination import (
+    is_comma,
+    is_date,
+    is_kind,
+    is_phrase,
+    joins_list,
+    members_to_left,
+)
+from factcheck.language.inverted_subjects import inverted_subject
+from factcheck.language.parts_of_speech import (
+    COORDINATOR,
+    GERUND,
+    MARK,
+    PREPOSITION,
+    PRESENT,
+    RELATIVE,
+    SUBORDINATOR,
+)
+from factcheck.language.verb_groups import FINITE, INFINITIVE
+
+_PAUSES = frozenset({",", "-", "–", "—", ")"})
+_FLOATING = frozenset({"both", "all", "each", "himself", "herself", "itself", "themselves"})
+_SINGULAR_VERBS = frozenset({"is", "was", "has", "does"})
+_MOST_ASIDES = 2
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Holds how far the way left from a verb has come.
+
+    `at` is the next chunk to look at, `asides` counts the asides passed, `after_pause` says that
+    only a pause was passed since the last one, `qualified` that a participle was.
+    """
+
+    place: int
+    at: int
+    asides: int = 0
+    after_pause: bool = False
+    qualified: bool = False
+
+
+def finite_subject(syntax: Syntax, place: int, found: Subjects) -> Subject:
+    """Returns the subject of the finite verb of a chunk.
+
+    `found` holds the subjects of the verbs before it.
+    """
+    inverted = inverted_subject(syntax, place)
+    if inverted is not None:
+        return inverted
+    walk = _Walk(place, place - 1)
+    while walk.at >= 0:
+        step = _STEPS.get(syntax.chunks[walk.at].kind)
+        if step is None:
+            walk.at -= 1
+            continue
+        subject = step(syntax, walk, found)
+        if subject is not None:
+            return subject
+    return NO_SUBJECT
+
+
+def _over_phrase(syntax: Syntax, walk: _Walk, found: Subjects) -> Subject | None:
+    """Takes a phrase for the subject, or passes over it."""
+    before = _before_no_subject(syntax, walk.at)
+    if before is None:
+        members = _members(syntax, walk.at, walk.place)
+        start = members[0]
+        gerund = _gerund_subject(syntax, start)
+        if gerund is not None:
+            return gerund
+        before = _before_object(syntax, start, found)
+        if before is None:
+            before = _before_apposition(syntax, start, walk)
+        if before is None:
+            return _resolve(syntax, Subject(heads_of(syntax, members), start))
+    walk.after_pause = walk.after_pause and before >= walk.at - 1
+    walk.at = before
+    return None
+
+
+def _before_no_subject(syntax: Syntax, at: int) -> int | None:
+    """Returns where to look on from a date, what hangs on a preposition, or a floating "both"."""
+    chunks = syntax.chunks
+    hangs = is_kind(chunks, at - 1, PREPOSITION)
+    if hangs:
+        return at - 2
+    if is_date(syntax, chunks[at]) and _has_phrase_before(syntax, at):
+        return at - 1
+    if syntax.words[chunks[at].head].lower in _FLOATING and is_phrase(chunks, at - 1):
+        return at - 1
+    return None
+
+
+def _members(syntax: Syntax, at: int, place: int) -> tuple[int, ...]:
+    """Returns the list that ends with a phrase, as far as it can be one subject of a verb."""
+    members = members_to_left(syntax, at)
+    if len(members) == 1:
+        return members
+    if hangs_on_finite(syntax, members[0]):
+        return (at,)
+    object_before = is_kind(syntax.chunks, members[0] - 1, VERB)
+    joint = syntax.words[syntax.chunks[at - 1].head].lower
+    if object_before and joint == "and" and joins_list(syntax, at - 1):
+        return (at,) if _is_singular(syntax, place) else members
+    return members
+
+
+def _gerund_subject(syntax: Syntax, start: int) -> Subject | None:
+    """Takes "rolling back the policy" for the subject where that opens a clause."""
+    if not is_kind(syntax.chunks, start - 1, VERB) or is_reporting(syntax, start - 1):
+        return None
+    owner = group_of(syntax.chunks[start - 1])
+    if owner.form == GERUND and _opens_clause(syntax, start - 2):
+        return Subject((owner.head,), start - 1)
+    return None
+
+
+def _before_object(syntax: Syntax, start: int, found: Subjects) -> int | None:
+    """Returns where to look on from the object of a verb that only qualifies the subject."""
+    chunks = syntax.chunks
+    if is_kind(chunks, start - 1, PREPOSITION):
+        return start - 2
+    if not is_kind(chunks, start - 1, VERB) or is_reporting(syntax, start - 1):
+        return None
+    owner = group_of(chunks[start - 1])
+    if owner.form != FINITE:
+        return start - 2
+    opener = found.get(start - 1, NO_SUBJECT).opener
+    return None if opener is None else opener - 1
+
+
+def _before_apposition(syntax: Syntax, start: int, walk: _Walk) -> int | None:
+    """Returns the phrase that an aside renames ("Dana Orsk, director of the league, said")."""
+    chunks = syntax.chunks
+    inner = start - 2
+    if not walk.asides or walk.after_pause or not is_comma(syntax, start - 1):
+        return None
+    if not is_phrase(chunks, inner) or is_date(syntax, chunks[inner]):
+        return None
+    return None if is_kind(chunks, inner - 1, PREPOSITION) else inner
+
+
+def _over_mark(syntax: Syntax, walk: _Walk, _found: Subjects) -> Subject | None:
+    """Passes over an aside that a pause closes."""
+    opening = None
+    if syntax.words[syntax.chunks[walk.at].head].text in _PAUSES and walk.asides < _MOST_ASIDES:
+        opening = _opening_pause(syntax, walk.at)
+    if opening is None:
+        return NO_SUBJECT
+    walk.asides, walk.after_pause, walk.at = walk.asides + 1, True, opening - 1
+    return None
+
+
+def _over_coordinator(syntax: Syntax, walk: _Walk, found: Subjects) -> Subject | None:
+    if not walk.qualified:
+        return _shared_subject(syntax, walk.place, walk.at, found)
+    walk.at -= 1
+    return None
+
+
+def _over_relative(syntax: Syntax, walk: _Walk, _found: Subjects) -> Subject | None:
+    nouns = antecedents_of(syntax, walk.at)
+    return Subject(nouns, walk.at, walk.at, nouns)
+
+
+def _over_subordinator(syntax: Syntax, walk: _Walk, found: Subjects) -> Subject | None:
+    is_that = syntax.words[syntax.chunks[walk.at].head].lower == "that"
+    if is_that and (walk.at == walk.place - 1 or opens_relative(syntax, walk.at)):
+        return _over_relative(syntax, walk, found)
+    return NO_SUBJECT
+
+
+def _over_verb(syntax: Syntax, walk: _Walk, found: Subjects) -> Subject | None:
+    """Passes over a verb that only qualifies what stands before it."""
+    group = group_of(syntax.chunks[walk.at])
+    if group.form != FINITE:
+        if walk.at == 0 and group.form in (GERUND, INFINITIVE):
+            return Subject((group.head,), 0)
+        walk.at, walk.qualified = walk.at - 1, True
+        return None
+    opener = found.get(walk.at, NO_SUBJECT).opener
+    if opener is None:
+        return NO_SUBJECT
+    walk.at = opener - 1
+    return None
+
+
+_STEPS: dict[str, Callable[[Syntax, _Walk, Subjects], Subject | None]] = {
+    PHRASE: _over_phrase,
+    MARK: _over_mark,
+    COORDINATOR: _over_coordinator,
+    RELATIVE: _over_relative,
+    SUBORDINATOR: _over_subordinator,
+    VERB: _over_verb,
+}
+
+
+def _opens_clause(syntax: Syntax, before: int) -> bool:
+    """Says whether a clause begins after a chunk, so that "rolling back X" is its subject."""
+    if before < 0 or is_kind(syntax.chunks, before, SUBORDINATOR):
+        return True
+    return is_kind(syntax.chunks, before, VERB) and is_reporting(syntax, before)
+
+
+def _is_singular(syntax: Syntax, place: int) -> bool:
+    """Says whether a verb group agrees with one thing only ("was", "has", "fires")."""
+    first = group_of(syntax.chunks[place]).first
+    return syntax.words[first].lower in _SINGULAR_VERBS or syntax.tags[first] == PRESENT
+
+
+def _has_phrase_before(syntax: Syntax, at: int) -> bool:
+    """Says whether another phrase can be the subject, so that a bare date need not."""
+    before = at - 1
+    chunks = syntax.chunks
+    if before >= 0 and chunks[before].kind in (MARK, RELATIVE, SUBORDINATOR, COORDINATOR):
+        return False
+    return before >= 0
+
+
+def _resolve(syntax: Syntax, subject: Subject) -> Subject:
+    """Adds the relative pronoun before a subject ("the policy that the board reversed")."""
+    before = subject.start - 1
+    chunks = syntax.chunks
+    if is_kind(chunks, before, RELATIVE) or is_kind(chunks, before, SUBORDINATOR):
+        if not opens_relative(syntax, before):
+            return subject
+        pronoun = syntax.words[chunks[before].head].lower
+        if pronoun not in ("what", "whatever"):
+            antecedents = antecedents_of(syntax, before)
+            return Subject(subject.heads, subject.start, before, antecedents)
+    if syntax.words[chunks[subject.start].first].lower == "whose":
+        return Subject(subject.heads, subject.start, subject.start)
+    if is_contact_clause(syntax, subject):
+        return Subject(subject.heads, subject.start, subject.start, (chunks[before].head,))
+    return subject
+
+
+def _opening_pause(syntax: Syntax, closing: int) -> int | None:
+    """Finds the mark that opened the aside which a mark closes."""
+    text = syntax.words[syntax.chunks[closing].head].text
+    wanted = "(" if text == ")" else text
+    for at in range(closing - 1, 0, -1):
+        chunk = syntax.chunks[at]
+        if chunk.kind != MARK or syntax.words[chunk.head].text != wanted:
+            continue
+        if syntax.chunks[at - 1].kind not in (MARK, PREPOSITION):
+            return at
+    return None
+
+
+def _shared_subject(syntax: Syntax, place: int, joint: int, found: Subjects) -> Subject:
+    """Gives "and fired" the subject of the finite verb before it."""
+    finite = [
+        at
+        for at in range(joint - 1, -1, -1)
+        if syntax.chunks[at].kind == VERB and group_of(syntax.chunks[at]).form == FINITE
+    ]
+    if not finite:
+        return NO_SUBJECT
+    chosen = finite[0]
+    if is_comma(syntax, joint - 1):
+        # "said that it had rained, and left": after a comma, a verb of the same shape.
+        alike = [at for at in finite if _shape(syntax, at) == _shape(syntax, place)]
+        chosen = alike[0] if alike else chosen
+    shared = found.get(chosen, NO_SUBJECT)
+    return Subject(shared.heads, place, shared.opener, shared.antecedents)
+
+
+def _shape(syntax: Syntax, place: int) -> str:
+    return syntax.tags[group_of(syntax.chunks[place]).first]
