@@ -16,6 +16,12 @@ from factcheck.language.numbers import find_quantities
 BENCHMARKS = Path(__file__).resolve().parents[2] / "shared" / "benchmarks"
 
 
+PIECES = (
+    "5 12 1,983 2022 one two hundred million half quarter a third to and or of in between from "
+    "- – % per cent $ € more than at least people years km first times out no minus . , Boeing"
+)
+
+
 def only(text: str) -> Quantity:
     found = find_quantities(text)
     assert len(found) == 1, [quantity.text for quantity in found]
@@ -417,6 +423,17 @@ def test_rates(text: str, rate: str | None) -> None:
 )
 def test_precision(text: str, precise: bool) -> None:
     assert only(text).precise is precise
+
+
+@pytest.mark.parametrize("text", ["from 5 to", "between 5 and", "5-", "$", "minus", "half a", "-"])
+def test_half_a_phrase_is_no_error(text: str) -> None:
+    assert all(quantity.low in (5, 0.5) for quantity in find_quantities(text))
+
+
+@given(st.lists(st.sampled_from(PIECES.split()), max_size=14).map(" ".join))
+def test_any_row_of_number_words_can_be_read(text: str) -> None:
+    for quantity in find_quantities(text):
+        assert text[quantity.start : quantity.end] == quantity.text
 
 
 @given(st.text(alphabet="0123456789 ,.-–%$€/’'#aAnd ofthreehalfmillionyears½°\n", max_size=50))

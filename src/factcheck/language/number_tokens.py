@@ -12,9 +12,9 @@ from functools import lru_cache
 # An address, digits with separators, plain digits, an initialism with full stops, a word with
 # its apostrophes, or one mark. A space parts thousands only where groups of three digits follow.
 _TOKEN = re.compile(
-    r"(?P<address>(?:https?://|www\.)\S+|\w[\w.]*@\w[\w.]*)"
-    r"|(?P<digits>\d{1,3}(?:,\d{3})+(?![\d,]*\d)(?:\.\d+)?"
-    r"|\d{1,3}(?: \d{3})+(?![\d,]*\d)(?:\.\d+)?"
+    r"(?P<address>(?:https?://|www\.)\S+|\w[\w.]{0,63}@\w[\w.]*)"
+    r"|(?P<digits>\d{1,3}(?:,\d{3}){1,6}(?!,?\d)(?:\.\d+)?"
+    r"|\d{1,3}(?: \d{3}){1,6}(?![ ,]?\d)(?:\.\d+)?"
     r"|\d+(?:\.\d+)?"
     r"|(?<![\w.])\.\d+)"
     r"|(?P<vulgar>[¼½¾⅐-⅞])"

@@ -27,7 +27,8 @@ def with_scale(tokens: Sequence[Token], number: Number) -> Number:
     kind = word_kind(following)
     if kind in ("scale", "hundred") and not following.glued:
         scaled = _scaled(number, number_words()[following.lower].value, number.next + 1)
-        return with_scale(tokens, scaled)
+        # "3 hundred million": a hundred takes one more scale.
+        return with_scale(tokens, scaled) if kind == "hundred" else scaled
     if following.lower in ("dozen", "dozens"):
         return _scaled(number, 12.0, number.next + 1)
     if kind == "letter" and _means_scale(tokens, number.next):

@@ -77,8 +77,10 @@ def _read_negative(tokens: Sequence[Token], index: int) -> Measure | None:
     sign = token.text in "-−" and following.glued and not token.glued
     if not (sign and not following.is_word) and token.lower not in ("minus", "negative"):
         return None
+    if following.lower in ("minus", "negative") or following.text in "-−":
+        return None
     measure = read_measure(tokens, index + 1)
-    if measure is None or measure.kind is QuantityKind.ORDINAL or measure.low < 0:
+    if measure is None or measure.kind is QuantityKind.ORDINAL:
         return None
     return replace(measure, low=-measure.low, high=-measure.high, symbol_index=index)
 

@@ -12,7 +12,8 @@ from factcheck.language.quantity_reading import Measure
 from factcheck.language.quantity_units import after_hyphen, longest_name
 from factcheck.language.units import names_of_currencies, symbols_of_currencies
 
-# Pounds are weighed where these words stand in the sentence, and money everywhere else.
+_NEARBY = 12
+# Pounds are weighed where these words stand nearby, and money everywhere else.
 _WEIGHING = frozenset({"weigh", "weighs", "weighed", "weighing", "weight", "heavy", "heavier"})
 
 
@@ -68,4 +69,5 @@ def _weighs(tokens: Sequence[Token], end: int) -> bool:
     if hyphened and tokens[end - 3].lower not in ("million", "billion", "thousand", "m", "bn"):
         following = lower_at(tokens, end)
         return following not in ("note", "coin", "fine", "fee", "bill", "prize", "ticket")
-    return any(token.lower in _WEIGHING for token in tokens)
+    nearby = tokens[max(0, end - _NEARBY) : end + _NEARBY]
+    return any(token.lower in _WEIGHING for token in nearby)

@@ -80,7 +80,7 @@ def read_range(tokens: Sequence[Token], first: Measure) -> Measure | None:
     if first.kind is QuantityKind.ORDINAL or first.number.vague:
         return None
     start = _second_start(tokens, first)
-    if start is None:
+    if start is None or start >= len(tokens):
         return None
     second = read_measure(tokens, start)
     if second is None or second.number.vague or second.kind is QuantityKind.ORDINAL:

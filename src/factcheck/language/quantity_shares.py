@@ -15,6 +15,7 @@ from factcheck.language.quantity_reading import QuantityReading
 from factcheck.language.units import names_of_currencies, names_of_units
 
 _MAJORITY = 0.5
+_SCALES = frozenset({"thousand", "million", "billion", "trillion"})
 
 
 def read_share(tokens: Sequence[Token], index: int) -> QuantityReading | None:
@@ -187,8 +188,7 @@ def _read_half(tokens: Sequence[Token], index: int) -> QuantityReading | None:
     following = after.lower if after is not None else ""
     if after is not None and after.is_dash and after.glued:
         beyond = lower_at(tokens, index + 2)
-        known = beyond in names_of_units() or word_kind(tokens[index + 2]) == "scale"
-        if beyond not in ("a",) and not known:
+        if beyond != "a" and beyond not in names_of_units() and beyond not in _SCALES:
             return None
     end = index + 1
     first = index - 1 if previous in ("a", "one") else index

@@ -31,9 +31,14 @@ class QuotationMarks:
             " " if index in self.positions else character for index, character in enumerate(text)
         )
 
-    def encloses(self, offset: int) -> bool:
-        """Says whether a cut at the offset would fall between two marks of one pair."""
-        return any(opener < offset <= closer for closer, opener in self.pairs.items())
+    def enclosed(self) -> frozenset[int]:
+        """Returns the offsets where a cut would fall between two marks of one pair."""
+        inside: set[int] = set()
+        reached = -1
+        for opener, closer in sorted((opener, closer) for closer, opener in self.pairs.items()):
+            inside.update(range(max(opener, reached) + 1, closer + 1))
+            reached = max(reached, closer)
+        return frozenset(inside)
 
     def opener_of(self, closer: int) -> int | None:
         """Returns the offset of the mark that opens what the mark at `closer` closes."""

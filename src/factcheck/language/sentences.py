@@ -11,9 +11,11 @@ from factcheck.language.lexicon import read_pairs, read_words
 from factcheck.language.sentence_marks import QuotationMarks, find_quotation_marks
 
 _TERMINATORS = ".!?…"
+# Code points that tell whether a sentence runs on behind a quotation.
+_TAIL = 120
 
 # A word that ends in a full stop, white space, and the word after it.
-_DOTTED_WORD = re.compile(r"(?<![\w.])([A-Za-z][\w-]*(?:\.[A-Za-z]\w*)*)\.\s+(\S)")
+_DOTTED_WORD = re.compile(r"(?<![\w.-])([A-Za-z][\w-]*(?:\.[A-Za-z]\w*)*)\.\s+(\S)")
 # A whole sentence in brackets, and the first letter of the next.
 _BRACKETED_SENTENCE = re.compile(r"(?:^|[.!?]) *\([A-Z][^()]*[.!?]\) +([A-Z])")
 _WORD = re.compile(r"\w+")
@@ -73,11 +75,8 @@ def _cut_at_ends(plain: str, marks: QuotationMarks) -> set[int]:
     starts |= {match.start(1) for match in _BRACKETED_SENTENCE.finditer(masked)}
     starts = _apply_list_marks(masked, starts)
     cuts = {_place_cut(masked, marks, start) for start in starts}
-    return {
-        cut
-        for cut in cuts
-        if not marks.encloses(cut) and not _runs_on_after_quotation(plain, marks, cut)
-    }
+    cuts -= marks.enclosed()
+    return {cut for cut in cuts if not _runs_on_after_quotation(plain, marks, cut)}
 
 
 def _sentencex_starts(masked: str) -> Iterator[int]:
@@ -96,7 +95,7 @@ def _judge_abbreviations(masked: str) -> Iterator[tuple[int, bool]]:
     kinds = _abbreviations()
     for match in _DOTTED_WORD.finditer(masked):
         word = match.group(1)
-        kind = kinds.get(word.lower())
+        kind = kinds.get(word.lower()) or kinds.get(word.lower().rpartition("-")[2])
         if kind is None and not (len(word) == 1 and word.isupper()):
             continue
         start = match.start(2)
@@ -165,11 +164,12 @@ def _runs_on_after_quotation(plain: str, marks: QuotationMarks, cut: int) -> boo
     opener = marks.opener_of(cut - 1)
     if opener is None:
         return False
-    tail = plain[cut:].lstrip()
+    tail = plain[cut : cut + _TAIL].lstrip()
     if tail[:1].islower():
         return True
     asks = plain[cut - 2 : cut - 1] in ("?", "!")
-    opens_sentence = not plain[:opener].strip() or plain[:opener].rstrip()[-1] in _TERMINATORS
+    before = plain[max(0, opener - _TAIL) : opener].rstrip()
+    opens_sentence = not before or before[-1] in _TERMINATORS
     return asks and opens_sentence and _SPEECH_TAIL.match(tail) is not None
 
 
