@@ -18,6 +18,7 @@ from factcheck.language.analysis import Analysis, analyse
 from factcheck.language.document_sentences import document_sentences
 from factcheck.language.opinion import is_opinion
 from factcheck.language.skipping import skip_reason
+from factcheck.language.speakers import SpokenSentence, resolve_speakers
 from factcheck.matching.candidates import Evidence, cover, find_candidates
 from factcheck.matching.compiled import CompiledBook
 from factcheck.matching.compiled import compile_book as compile_claims
@@ -57,8 +58,9 @@ def check(
     """
     prepared = book if isinstance(book, PreparedBook) else compile_book(book)
     document = _document(draft)
+    spoken = _speakers(document, prepared)
     findings = tuple(
-        check_sentence(sentence, prepared, explain=explain)
+        check_sentence(sentence, prepared, spoken.get((sentence.block, sentence.plain)), explain=explain)
         for sentence in document_sentences(document)
     )
     report = DocumentReport(document.path, document.sha256, document.text, findings)
@@ -72,12 +74,18 @@ def search(query: str, book: ClaimBook | PreparedBook, *, limit: int = 10) -> li
     return [Match(evidence.claim.claim, evidence.coverage) for evidence in found]
 
 
-def check_sentence(sentence: Sentence, book: PreparedBook, *, explain: bool = False) -> Finding:
-    """Checks one sentence of a draft."""
+def check_sentence(
+    sentence: Sentence,
+    book: PreparedBook,
+    spoken: SpokenSentence | None = None,
+    *,
+    explain: bool = False,
+) -> Finding:
+    """Checks one sentence of a draft; `spoken` says who speaks in it, where its text tells."""
     reason = skip_reason(sentence.plain, sentence.kind)
     if reason is not None:
         return skipped_finding(sentence, reason)
-    draft = analyse(sentence.plain, book.claims.table, _reference_date(book))
+    draft = analyse(sentence.plain, book.claims.table, _reference_date(book), spoken)
     candidates = find_candidates(draft, book.claims)
     reading = _read(draft, candidates, book)
     observations = tuple(
@@ -88,6 +96,18 @@ def check_sentence(sentence: Sentence, book: PreparedBook, *, explain: bool = Fa
     if not explain:
         return finding
     return replace(finding, explanation=explain_verdict(reading, candidates, case))
+
+
+def _speakers(
+    document: Document, book: PreparedBook
+) -> dict[tuple[int, str], SpokenSentence]:
+    """Binds the pronouns and bare quotations of a draft to their speakers."""
+    paragraphs = [block.text for block in document.blocks]
+    return {
+        (number, sentence.text): sentence
+        for number, sentences in enumerate(resolve_speakers(paragraphs, book.claims.table))
+        for sentence in sentences
+    }
 
 
 def _read(draft: Analysis, candidates: Sequence[Evidence], book: PreparedBook) -> Reading:

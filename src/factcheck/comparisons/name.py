@@ -152,6 +152,9 @@ def _likeness(reading: Reading, evidence: Evidence, index: int, other: int) -> f
 
 
 def _same_kind(draft: NameMention, source: NameMention | None) -> bool:
-    if source is None or draft.adjective != source.adjective:
+    if source is None:
         return False
+    if draft.adjective != source.adjective:
+        # "Poland's team" and "the Afghan team" name a country each.
+        return draft.kind is source.kind is NameKind.PLACE
     return draft.kind is None or source.kind is None or draft.kind is source.kind

@@ -6,7 +6,8 @@ negation cancel, so only an odd number of them between draft and claim is a conf
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from factcheck.comparisons.reading import Observation, Reading, slot_strengths, words_of_kind
 from factcheck.language.mentions import Quantity, QuantityKind
@@ -20,6 +21,7 @@ from factcheck.model import Outcome
 
 # Neighbours of the one must be paired with neighbours of the other.
 SLOT_FLOOR = 0.3
+SURE_SLOT = 0.8
 _NO = frozenset({"no", "without", "neither", "nor"})
 SHARES = (QuantityKind.PERCENT, QuantityKind.FRACTION)
 _COMPARING = frozenset({"than", "before", "since", "until"})
@@ -75,12 +77,19 @@ def _is_denial_of_fact(reading: Reading, evidence: Evidence, pair: Pair) -> bool
         return True
     for sentence, index in ((reading.draft, pair.draft), (evidence.analysis, pair.source)):
         if index in sentence.negated:
-            before = sentence.words[max(0, index - 3) : index]
-            if not any(word.lower in _NO for word in before):
+            before = sentence.words[max(0, index - 5) : index]
+            if not any(word.lower in _NO for word in before[-3:]) and not _is_not(before):
                 return False
         elif any(is_negator(word.lower) for word in sentence.words if word.is_word):
             return False
     return True
+
+
+def _is_not(words: Sequence[Word]) -> bool:
+    """Says whether a form of "be" with "not" stands before a noun ("is not one of the …")."""
+    return any(
+        one.stem == "be" and other.lower in ("not", "n't") for one, other in pairwise(words)
+    )
 
 
 def _says_the_same_of(reading: Reading, evidence: Evidence, pair: Pair) -> bool:
@@ -92,10 +101,9 @@ def _says_the_same_of(reading: Reading, evidence: Evidence, pair: Pair) -> bool:
     draft, source = reading.draft, evidence.analysis
     frame = next((found for found in draft.frames if found.verb == pair.draft), None)
     other = next((found for found in source.frames if found.verb == pair.source), None)
+    strength = slot_strengths(reading, evidence, pair.draft, (pair.source,))[pair.source]
     if frame is None or other is None:
-        return slot_strengths(reading, evidence, pair.draft, (pair.source,))[pair.source] >= (
-            SLOT_FLOOR
-        )
+        return strength >= SLOT_FLOOR
     there = slots_of(source, other)
     shared = 0
     for word, slot in slots_of(draft, frame).items():
@@ -106,7 +114,7 @@ def _says_the_same_of(reading: Reading, evidence: Evidence, pair: Pair) -> bool:
                 return False
         elif partner.source in there:
             shared += 1
-    return shared > 0
+    return shared > 0 or strength >= SURE_SLOT
 
 
 def _is_comparative_denial(reading: Reading, index: int) -> bool:

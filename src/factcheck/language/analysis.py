@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,6 +19,7 @@ from factcheck.language.orderings import Ordering, find_orderings
 from factcheck.language.phrase_words import read_phrases
 from factcheck.language.quotations import find_quotations
 from factcheck.language.search_keys import index_keys
+from factcheck.language.speakers import SpokenSentence
 from factcheck.language.statements import Statement, find_statements
 from factcheck.language.word_classes import is_stop_word
 from factcheck.language.words import Word, WordKind, merge_words
@@ -60,18 +61,28 @@ class Analysis:
         return None
 
 
-def analyse(text: str, table: NameTable, reference: date | None = None) -> Analysis:
+def analyse(
+    text: str,
+    table: NameTable,
+    reference: date | None = None,
+    spoken: SpokenSentence | None = None,
+) -> Analysis:
     """Reads one sentence of plain text.
 
-    `table` knows the names; `reference` is the date relative days are resolved against.
+    `table` knows the names; `reference` is the date relative days are resolved against;
+    `spoken` says who speaks where the sentence stands in a text, else only the sentence tells.
     """
     names = find_names(text, table)
     dates = find_dates(text, reference)
     plain_words = merge_words(text, names, find_quantities(text, dates), dates)
     syntax = read_syntax(plain_words)
     words, absorbed = read_phrases(plain_words)
-    quotations = find_quotations(text)
-    attributions = find_attributions(text, names, quotations, table)
+    if spoken is None:
+        quotations = find_quotations(text)
+        attributions = find_attributions(text, names, quotations, table)
+    else:
+        quotations = tuple(said.quotation for said in spoken.quotations)
+        attributions = (*spoken.attributions, *_unframed(spoken))
     content = tuple(
         index
         for index, word in enumerate(words)
@@ -92,6 +103,20 @@ def analyse(text: str, table: NameTable, reference: date | None = None) -> Analy
         quotations=quotations,
         attributions=attributions,
     )
+
+
+def _unframed(spoken: SpokenSentence) -> Iterator[Attribution]:
+    """Yields an attribution for each quotation whose speaker only the context tells."""
+    for said in spoken.quotations:
+        start, end = said.quotation.start, said.quotation.end
+        framed = any(
+            known.content_start <= start < known.content_end for known in spoken.attributions
+        )
+        if said.speakers and not said.guessed and not framed:
+            yield Attribution(
+                start, start, said.speakers, said.speaker_text, start, start, "say", "say",
+                start, end,
+            )  # fmt: skip
 
 
 def _coordinates(words: Sequence[Word], content: Sequence[int]) -> dict[int, float]:

@@ -119,11 +119,12 @@ def _possible_pairs(draft: Analysis, source: Analysis, table: NameTable) -> list
     found: list[Pair] = []
     for index in draft.content:
         word = draft.words[index]
-        if index in draft.framing and word.is_word:
-            continue
+        framing = index in draft.framing and word.is_word
         for other in sorted(_reachable(word, source)):
             tie = tie_words(word, source.words[other], table)
             if tie in _OPPOSED and not _same_class(draft.tags[index], source.tags[other]):
+                continue
+            if framing and tie is not Tie.SAME:
                 continue
             if tie is not None:
                 found.append(Pair(index, other, tie, SIMILARITY[tie]))
