@@ -48,6 +48,7 @@ def build_name_table(names: Sequence[Name], texts: Sequence[str] = ()) -> NameTa
         builder.add_name(name)
     for name in names:
         builder.add_derived(fold_name(name.name))
+    builder.resolve_owners()
     if texts:
         builder.add_texts(texts)
     return builder.finish()
@@ -80,6 +81,16 @@ class _Builder:
             heads = {fold_name(written).split()[-1] for written in (name.name, *name.aliases)}
             if any("document" in speaker_sorts(head) for head in heads):
                 self.document = key
+
+    def resolve_owners(self) -> None:
+        """Puts entities in the place of the organisations that names say they belong to."""
+        table = self.finish()
+        for key, entity in self.entities.items():
+            owners = tuple(
+                min(table.readings(name), default=name) if name not in self.entities else name
+                for name in entity.of
+            )
+            self.entities[key] = replace(entity, of=tuple(dict.fromkeys(owners)))
 
     def add_derived(self, key: str) -> None:
         """Adds the aliases that follow from a name by rule, where no other name has them."""

@@ -8,7 +8,13 @@ from functools import lru_cache
 
 from factcheck.language.lexicon import read_rows, read_words
 from factcheck.language.name_entities import NameTable, RoleEntry
-from factcheck.language.name_runs import Unit, UnitSort, organization_joins, title_sorts
+from factcheck.language.name_runs import (
+    Unit,
+    UnitSort,
+    choose_form,
+    organization_joins,
+    title_sorts,
+)
 from factcheck.language.name_tokens import (
     Token,
     cut_tokens,
@@ -58,6 +64,25 @@ def find_stated_roles(tokens: Sequence[Token], units: Sequence[Unit]) -> list[St
         if unit.sort is not UnitSort.TITLE:
             found.extend(reader.roles_of(index))
     return found
+
+
+def role_owners(
+    role: StatedRole, tokens: Sequence[Token], units: Sequence[Unit], table: NameTable
+) -> frozenset[str]:
+    """Returns the entities a stated role is held for, however they are written.
+
+    "Swedish", "Sweden's" and "of Sweden" give one entity, and so do a body and its initials;
+    compare these, not the words. A name that nobody knows is given as its folded key.
+    """
+    owners: set[str] = set()
+    for index in role.of:
+        unit = units[index]
+        if unit.match is not None:
+            owners.add(choose_form(tokens, unit, unit.match).entity)
+        else:
+            key = " ".join(token.folded for token in tokens[unit.first : unit.last])
+            owners.add(next((form.entity for form in table.forms.get(key, ())), key))
+    return frozenset(owners)
 
 
 def _span(unit: Unit) -> range:
