@@ -243,11 +243,20 @@ def _missing_quote(entry: ClaimRecord, text: SourceText) -> Fault:
         if near is None or len(quote) > len(text.text):
             message = f"{where}, nor anything like it: copy the source's own words"
         else:
-            shown = _shorten(text.text[near.dest_start : near.dest_end])
+            start, end = _whole_words(text.text, near.dest_start, near.dest_end)
+            shown = _shorten(text.text[start:end])
             paragraph = text.paragraph_at(near.dest_start)
             message = f"{where}; nearest, in paragraph {paragraph}: {shown}"
     node = entry.record.values["quote"]
     return fault_at(claim.path, node, Severity.ERROR, FaultKind.QUOTE, message)
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return start, end
 
 
 def _shorten(text: str) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from factcheck.checker import PreparedBook, check, compile_book, search
+from factcheck.claims.context import QuoteContext, find_context
 from factcheck.claims.faults import Fault, FaultKind, fault_at
 from factcheck.claims.loading import LoadedClaims
 from factcheck.claims.schema import ClaimRecord
@@ -20,16 +22,22 @@ NEAR_ENOUGH = 0.5
 
 _WRONG = frozenset({Verdict.CONTRADICTED, Verdict.MISATTRIBUTED, Verdict.MISQUOTED})
 _RANKS = {verdict: rank for rank, verdict in enumerate(Verdict)}
+_FINE = frozenset({Verdict.SUPPORTED, Verdict.SKIPPED})
+# Details that a quote often leaves to the sentences around it.
+_LEFT_TO_CONTEXT = frozenset({"name", "date"})
 _OPPOSITES = frozenset({"negation", "antonym"})
 # Words that lose their capital when something is put before them.
 _OPENING = re.compile(r"(?:A|An|The|This|That|These|There|It|In|On|At|Even|No|Neither|Every)\b")
 
 
-def check_by_engine(loaded: LoadedClaims) -> tuple[list[Fault], str | None]:
+def check_by_engine(
+    loaded: LoadedClaims, folders: Sequence[str | Path] = ()
+) -> tuple[list[Fault], str | None]:
     """Returns claims that their own quotes do not carry, and claims that contradict each other.
 
-    Claims without a text are passed over. The second value is a notice where the book is too
-    large for this.
+    A quote may leave it to its paragraph who and when is meant, where the source text is at hand
+    (beside the claims or in `folders`). Claims without a text are passed over. The second value
+    is a notice where the book is too large for this.
     """
     entries = [entry for file in loaded.files for entry in file.claims if entry.claim.text]
     if len(entries) > MOST_CLAIMS:
@@ -38,28 +46,49 @@ def check_by_engine(loaded: LoadedClaims) -> tuple[list[Fault], str | None]:
             f"{MOST_CLAIMS:,}): name fewer files for that"
         )
         return [], notice
-    return [*_check_support(entries, loaded.book), *_check_neighbours(entries, loaded.book)], None
+    support = _check_support(entries, loaded.book, folders)
+    return [*support, *_check_neighbours(entries, loaded.book)], None
 
 
-def _check_support(entries: Sequence[ClaimRecord], book: ClaimBook) -> Iterator[Fault]:
+def _check_support(
+    entries: Sequence[ClaimRecord], book: ClaimBook, folders: Sequence[str | Path]
+) -> Iterator[Fault]:
     quoted = [entry for entry in entries if _is_quoted(entry.claim)]
     quotes = tuple(_bare(entry.claim) for entry in quoted)
     prepared = compile_book(ClaimBook(quotes, book.names, book.sources))
     for entry in quoted:
         finding = _judge_support(entry.claim, prepared, book)
-        if finding is None or finding.verdict in (Verdict.SUPPORTED, Verdict.SKIPPED):
+        if finding is None or finding.verdict in _FINE:
             continue
-        if finding.verdict in _WRONG:
-            level, trouble = Severity.ERROR, "contradicts it"
-        else:
-            level, trouble = Severity.WARNING, "does not carry all of it"
-        yield fault_at(
-            entry.claim.path,
-            entry.record.values["claim"],
-            level,
-            FaultKind.SUPPORT,
-            f"the claim's own quote {trouble}: {finding.message}",
-        )
+        context = find_context(entry.claim, folders)
+        if finding.verdict not in _WRONG and _carries(context, entry.claim, book):
+            continue
+        yield _support_fault(entry, finding, context)
+
+
+def _carries(context: QuoteContext | None, claim: Claim, book: ClaimBook) -> bool:
+    """Says whether the paragraph of a quote carries the claim where the quote alone does not."""
+    if context is None:
+        return False
+    whole = replace(_bare(claim), quote=context.before + context.quote + context.after)
+    found = (_judge(text, _bare(whole), book) for text in _wordings(claim))
+    return any(finding is not None and finding.verdict in _FINE for finding in found)
+
+
+def _support_fault(entry: ClaimRecord, finding: Finding, context: QuoteContext | None) -> Fault:
+    trouble = "does not carry all of it"
+    level = Severity.WARNING
+    if finding.verdict in _WRONG:
+        level, trouble = Severity.ERROR, "contradicts it"
+    elif context is None and _kinds(finding, Outcome.ADDED) & _LEFT_TO_CONTEXT:
+        level = Severity.NOTE
+    return fault_at(
+        entry.claim.path,
+        entry.record.values["claim"],
+        level,
+        FaultKind.SUPPORT,
+        f"the claim's own quote {trouble}: {finding.message}",
+    )
 
 
 def _is_quoted(claim: Claim) -> bool:

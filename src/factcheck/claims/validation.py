@@ -68,7 +68,7 @@ def validate_claims(
     faults += check_wording(loaded.files)
     notices = [check.notice for check in checks if check.notice]
     if engine:
-        faults += _check_by_engine(loaded, notices)
+        faults += _check_by_engine(loaded, sources, notices)
     return Validation(
         faults=sort_faults(_without_echoes(faults)),
         notices=tuple(notices),
@@ -193,10 +193,12 @@ def _absence(entry: SourceRecord, quoted: int) -> str | None:
     )
 
 
-def _check_by_engine(loaded: LoadedClaims, notices: list[str]) -> list[Fault]:
+def _check_by_engine(
+    loaded: LoadedClaims, folders: Sequence[str | Path], notices: list[str]
+) -> list[Fault]:
     from factcheck.claims.engine_checks import check_by_engine
 
-    faults, notice = check_by_engine(loaded)
+    faults, notice = check_by_engine(loaded, folders)
     if notice:
         notices.append(notice)
     return faults

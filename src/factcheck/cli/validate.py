@@ -13,6 +13,7 @@ from factcheck.cli.exit_codes import ExitCode
 from factcheck.cli.streams import ColorChoice, say, write_report
 from factcheck.errors import UsageError
 from factcheck.model import Severity
+from factcheck.renderers.counts import counted
 
 FORMATS = ("rich", "line", "json", "github")
 
@@ -66,7 +67,7 @@ def validate(
     if fix and validation.mendable:
         changed = fix_claims(validation.faults)
         if not quiet:
-            say(f"mended {len(validation.mendable)} faults in {', '.join(changed)}")
+            say(f"mended {counted(len(validation.mendable), 'fault')} in {', '.join(changed)}")
         validation = validate_claims(chosen, folders)
     if not quiet:
         for notice in validation.notices:
