@@ -12,6 +12,7 @@ from factcheck.language.mentions import Quantity
 from factcheck.language.number_comparison import (
     agrees_with_derived,
     compare_quantities,
+    contradicted_by_derived,
     derived_values,
 )
 from factcheck.language.numbers import find_quantities
@@ -182,6 +183,38 @@ def test_derived_figures_agree(claim: str, draft: str) -> None:
 def test_other_figures_do_not(claim: str, draft: str) -> None:
     derived = derived_values(find_quantities(claim))
     assert not any(agrees_with_derived(only(draft), figure) for figure in derived)
+
+
+@pytest.mark.parametrize(
+    ("claim", "draft", "formula"),
+    [
+        ("killing 107 and wounding 238", "by more than three to one", "238 : 107 = 2.22"),
+        (
+            "5,757 casualties in 53 countries, including 1,983 deaths",
+            "nearly half of the casualties",
+            "1,983 of 5,757 = 34.4%",
+        ),
+    ],
+)
+def test_figures_contradict_another_share(claim: str, draft: str, formula: str) -> None:
+    compared = contradicted_by_derived(only(draft), derived_values(find_quantities(claim)))
+    assert compared is not None
+    assert compared.relation == "conflict"
+    assert formula in compared.message
+
+
+@pytest.mark.parametrize(
+    ("claim", "draft"),
+    [
+        ("killing 107 and wounding 238", "by more than two to one"),
+        ("5,757 casualties, including 1,983 deaths", "a third of the casualties"),
+        ("5,757 casualties, including 1,983 deaths", "nearly half of the voters"),
+        ("5,757 casualties in 53 countries", "nearly half of the casualties"),
+    ],
+)
+def test_figures_contradict_nothing_else(claim: str, draft: str) -> None:
+    derived = derived_values(find_quantities(claim))
+    assert contradicted_by_derived(only(draft), derived) is None
 
 
 def test_years_of_a_range_are_a_duration() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.language.bounded_values import judge_values
@@ -17,12 +18,16 @@ __all__ = [
     "QuantityRelation",
     "agrees_with_derived",
     "compare_quantities",
+    "contradicted_by_derived",
     "derived_values",
 ]
 
 _SHARES = frozenset({QuantityKind.PERCENT, QuantityKind.FRACTION})
 _INCOMPARABLE = "incomparable"
 _LEAST_FIGURE = 10
+_COMPUTED = frozenset({QuantityKind.RATIO, QuantityKind.FRACTION, QuantityKind.PERCENT})
+# Below this, two figures have hardly anything to do with each other: 53 countries, 5,757 people.
+_LEAST_SHARE = 0.05
 _PLAIN = frozenset({Bound.PLAIN, Bound.EXACT})
 
 
@@ -74,6 +79,39 @@ def agrees_with_derived(draft: Quantity, derived: DerivedQuantity) -> bool:
     if derived.is_mixed and draft.low != derived.quantity.low:
         return False
     return compare_quantities(draft, derived.quantity).relation in ("agree", "note")
+
+
+def contradicted_by_derived(
+    draft: Quantity, derived: Sequence[DerivedQuantity]
+) -> QuantityRelation | None:
+    """Returns the conflict of a share or ratio with the one that a claim's figures give.
+
+    `derived` is what `derived_values` made of one claim. A share must be of what the larger
+    figure counts ("nearly half of the casualties"); a ratio without a noun counts only where the
+    claim has just one. None where nothing is computed, or anything computed agrees.
+    """
+    if draft.kind not in _COMPUTED or draft.unit is not None:
+        return None
+    if any(agrees_with_derived(draft, figure) for figure in derived):
+        return None
+    rivals = [figure for figure in derived if _computes_the_same(draft, figure)]
+    if len(rivals) != 1:
+        return None
+    compared = compare_quantities(draft, rivals[0].quantity)
+    if compared.relation != "conflict":
+        return None
+    return QuantityRelation("conflict", f"“{draft.text}” is false: {rivals[0].formula}")
+
+
+def _computes_the_same(draft: Quantity, figure: DerivedQuantity) -> bool:
+    if figure.is_rest or len(figure.parts) != 2:
+        return False
+    if draft.kind is QuantityKind.RATIO:
+        return figure.quantity.kind is QuantityKind.RATIO
+    whole = figure.parts[0].head
+    if figure.quantity.kind is not QuantityKind.FRACTION or draft.head is None or whole is None:
+        return False
+    return stem(draft.head) == stem(whole) and figure.quantity.low > _LEAST_SHARE
 
 
 def _compare_special(draft: Quantity, source: Quantity) -> QuantityRelation | None:
