@@ -45,8 +45,9 @@ def test_the_wheel_has_its_name_and_all_that_is_read_at_run_time(wheel):
     assert wheel.name.startswith("factcheck_cli-")
     names = set(zipfile.ZipFile(wheel).namelist())
     package = ROOT / "src" / "factcheck"
+    left_out = {"__pycache__", ".mypy_cache", "scripts"}
     for path in package.rglob("*"):
-        if path.is_file() and "__pycache__" not in path.parts:
+        if path.is_file() and not left_out & set(path.parts):
             assert f"factcheck/{path.relative_to(package).as_posix()}" in names
     assert "factcheck/claims/example/landmines.yaml" in names
     assert "factcheck/py.typed" in names
