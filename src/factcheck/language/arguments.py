@@ -19,7 +19,15 @@ from factcheck.language.coordination import (
 from factcheck.language.governed_subjects import OF_VERBS
 from factcheck.language.lexicon import read_pairs
 from factcheck.language.mentions import QuantityKind
-from factcheck.language.parts_of_speech import ADJECTIVE, MARK, NUMBER, PREPOSITION
+from factcheck.language.parts_of_speech import (
+    ADJECTIVE,
+    MARK,
+    NAME,
+    NOUN,
+    NUMBER,
+    PLURAL,
+    PREPOSITION,
+)
 from factcheck.language.stems import stem
 from factcheck.language.verb_groups import FINITE, VerbGroup
 from factcheck.model import NameKind
@@ -31,6 +39,10 @@ Complement = tuple[str, tuple[int, ...]]
 _MEASURES = frozenset(
     {"time", "vote", "point", "margin", "goal", "degree", "mile", "metre", "meter", "kilometre"}
     | {"kilometer", "fraction", "way", "mean", "accident", "law", "hand", "then"}
+)
+_GIVING_VERBS = frozenset(
+    {"give", "send", "offer", "sell", "award", "grant", "hand", "lend", "teach", "pay", "owe"}
+    | {"promis", "suppli", "deni"}
 )
 _ALWAYS_PARTICLES = frozenset({"up", "out", "away", "aside"})
 _OFTEN_PLACING = frozenset({"in", "on", "over", "through"})
@@ -101,11 +113,26 @@ def _read_objects(syntax: Syntax, place: int, found: Arguments) -> int:
             found.complements.append(("to", heads))
             found.objects = heads_of(syntax, gifts)
         return last + 1
-    if _is_score(syntax, heads[0]):
+    if _is_gift(syntax, group, chunks[at]):
+        found.complements.append(("to", (chunks[at].first,)))
+        found.objects = heads
+    elif _is_score(syntax, heads[0]):
         found.complements.append(("", heads))
     else:
         found.objects = heads
     return last + 1
+
+
+def _is_gift(syntax: Syntax, group: VerbGroup, phrase: Chunk) -> bool:
+    """Says whether a phrase runs two objects together ("gave Denmark weapons")."""
+    return (
+        not group.passive
+        and phrase.possessor is None
+        and phrase.head == phrase.first + 1
+        and syntax.tags[phrase.first] == NAME
+        and syntax.tags[phrase.head] in (NOUN, PLURAL)
+        and syntax.words[group.head].stem in _GIVING_VERBS
+    )
 
 
 def _is_score(syntax: Syntax, index: int) -> bool:

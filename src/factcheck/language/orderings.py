@@ -108,7 +108,9 @@ def _order(syntax: Syntax, marker: int, begin: int, relation: str) -> Ordering |
     at = next((i for i, chunk in enumerate(chunks) if chunk.first >= begin), len(chunks))
     if at == len(chunks) or chunks[at].kind not in (PHRASE, VERB):
         return None
-    if is_date(syntax, chunks[at]) and not is_subject(syntax, at):
+    if not is_subject(syntax, at) and (
+        is_date(syntax, chunks[at]) or syntax.words[chunks[at].head].lower == "all"
+    ):
         return None
     end = _event_end(syntax, at)
     main: Span | None = _main_before(syntax, marker)

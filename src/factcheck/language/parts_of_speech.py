@@ -116,8 +116,10 @@ def possible_tags(lower: str) -> Options:
     for letter, cost in letter_costs(lower).items():
         # "wounded", "concerned": a participle that may stand as an adjective anyway.
         if letter != "a" or PARTICIPLE not in options:
-            extra = _form_cost(letter, lower, options)
-            _offer(options, _TAGS_OF_LETTERS[letter], cost + extra)
+            tag = _TAGS_OF_LETTERS[letter]
+            # "talks" has an entry of its own, and is a plural all the same.
+            tag = PLURAL if tag == NOUN and PLURAL in options else tag
+            _offer(options, tag, cost + _form_cost(letter, lower, options))
     if not options:
         _guess(options, lower)
     return tuple(options.items())

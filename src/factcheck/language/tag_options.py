@@ -69,6 +69,10 @@ _DATE_ONLY: Options = ((DATE, 0),)
 _PARTICLE: Options = ((ADVERB, 0), (PREPOSITION, 2))
 _TELLING_WORDS = frozenset({"by", "that"})
 _NEGATIVE_TIMES = frozenset({"never", "ever"})
+_BASE_ONLY: Options = ((BASE, 0),)
+_DO_FORMS = frozenset({"do", "does", "did"})
+_INVERTERS = frozenset({"nor", "neither", "never", "only", "then", "so", "why", "how", "where"})
+_INVERSION_REACH = 5
 _SPECIAL = _PARTICLES | {"'s", "that", "no", "such", "before", "at", "all"}
 
 
@@ -136,11 +140,29 @@ def _by_neighbours(word: Word, index: int, words: Sequence[Word]) -> Options:
         if special is not None:
             return special
     options = possible_tags(lower)
+    if index > 1 and _is_asked_verb(options, index, words):
+        return _BASE_ONLY
     if following in _TELLING_WORDS and len(options) > 1 and options[0][0] == PAST:
         # "planned by the board" is a participle; "revealed that" rather a finite verb.
         unlikely = PAST if following == "by" else PARTICIPLE
         return tuple((tag, cost + _UNLIKELY * (tag == unlikely)) for tag, cost in options)
     return options
+
+
+def _is_asked_verb(options: Options, index: int, words: Sequence[Word]) -> bool:
+    """Says whether a word is the verb of "nor did Norway fire", where "did" comes first."""
+    if not _may_be_base(options):
+        return False
+    for place in range(index - 1, max(index - _INVERSION_REACH, -1), -1):
+        if words[place].lower in _DO_FORMS:
+            return not place or words[place - 1].lower in _INVERTERS
+        if words[place].kind is WordKind.WORD and _may_be_base(possible_tags(words[place].lower)):
+            return False
+    return False
+
+
+def _may_be_base(options: Options) -> bool:
+    return any(tag == BASE for tag, _ in options)
 
 
 def _special_options(

@@ -23,93 +23,9 @@ _ENDING = re.compile(r"(?:tion|sion|ment|al|ance|ence|ure|y|age|th|ing|sis|se|ce
 _SMALLEST_SHARE = 0.2
 # From this share of a verb's uses on, its sort (with an object, without) counts as the rule.
 _CLEAR_SHARE = 0.7
-# Whoever owns one of these undergoes it: "Smith's arrest".
-_UNDERGONE = frozenset(
-    [
-        "abduction",
-        "acquittal",
-        "appointment",
-        "arrest",
-        "assassination",
-        "beating",
-        "capture",
-        "confinement",
-        "conviction",
-        "defeat",
-        "demotion",
-        "deportation",
-        "destruction",
-        "detention",
-        "discovery",
-        "dismissal",
-        "election",
-        "eviction",
-        "execution",
-        "expulsion",
-        "extradition",
-        "hospitalization",
-        "imprisonment",
-        "inauguration",
-        "incarceration",
-        "indictment",
-        "injury",
-        "kidnapping",
-        "killing",
-        "murder",
-        "nomination",
-        "ouster",
-        "overthrow",
-        "poisoning",
-        "promotion",
-        "publication",
-        "punishment",
-        "reelection",
-        "rejection",
-        "release",
-        "removal",
-        "replacement",
-        "rescue",
-        "restoration",
-        "suspension",
-        "torture",
-        "treatment",
-        "trial",
-    ]
-)
-# Pairs that no ending tells, and nouns that are used otherwise than their verbs.
-_ADDITIONS = {
-    "arrival": "arrive subject subject",
-    "belief": "believe object subject",
-    "birth": "bear object object",
-    "choice": "choose object subject",
-    "criticism": "criticise object subject",
-    "deployment": "deploy object subject",
-    "death": "die subject subject",
-    "defence": "defend object subject",
-    "defense": "defend object subject",
-    "departure": "depart subject subject",
-    "flight": "fly either subject",
-    "gift": "give object subject",
-    "launch": "launch object subject",
-    "loss": "lose object subject",
-    "murder": "murder object object",
-    "praise": "praise object subject",
-    "proof": "prove object subject",
-    "proposal": "propose object subject",
-    "pursuit": "pursue object subject",
-    "resignation": "resign subject subject",
-    "return": "return either subject",
-    "sale": "sell object subject",
-    "speech": "speak subject subject",
-    "success": "succeed subject subject",
-    "threat": "threaten either subject",
-    "withdrawal": "withdraw either subject",
-}
+_ADDITIONS = Path(__file__).with_name("nominal_additions.tsv")
 _HEADERS = {
-    "nominal": (
-        '# Nouns that stand for verbs: noun, verb, what "of" names (object, subject or either), what\n'
-        "# the owner of the noun is (subject or object)."
-    ),
+    "nominal": '# Nouns that stand for verbs: noun, verb, what "of" names, what the owner is.',
     "particle": '# Verbs that take an object over a particle ("took off the lid"): verb, particle.',
 }
 _ORIGIN = """\
@@ -202,13 +118,22 @@ def nominal_rows(folder: Path) -> Iterator[str]:
             wanted = _SMALLEST_SHARE * totals[noun]
             if totals[noun] and uses[noun, synset.lexicographer] >= wanted and is_pair(noun, verb):
                 pairs[noun][verb] += 1
-    for noun in sorted(pairs.keys() | _ADDITIONS.keys()):
-        if noun in _ADDITIONS:
-            yield "\t".join((noun, *_ADDITIONS[noun].split()))
-            continue
-        verb = best_verb(noun, pairs[noun])
-        owner = "object" if noun in _UNDERGONE else "subject"
-        yield f"{noun}\t{verb}\t{roles[verb]}\t{owner}"
+    additions = read_additions()
+    for noun in sorted(pairs.keys() | additions.keys()):
+        added = additions.get(noun, ())
+        if len(added) > 1:
+            yield "	".join((noun, *added))
+        elif noun in pairs:
+            verb = best_verb(noun, pairs[noun])
+            owner = added[0] if added else "subject"
+            yield f"{noun}	{verb}	{roles[verb]}	{owner}"
+
+
+def read_additions() -> dict[str, tuple[str, ...]]:
+    """Returns the cells after the noun of each row of nominal_additions.tsv."""
+    lines = _ADDITIONS.read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return {noun: tuple(cells) for noun, *cells in rows}
 
 
 def is_pair(noun: str, verb: str) -> bool:

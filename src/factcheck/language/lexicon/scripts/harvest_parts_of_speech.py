@@ -1,6 +1,7 @@
 """Makes parts_of_speech.tsv from a WordNet 3.x database folder.
 
-Run: python harvest_parts_of_speech.py /usr/share/wordnet (Debian's wordnet-base) > ../parts_of_speech.tsv
+Run with the database of Debian's wordnet-base:
+python harvest_parts_of_speech.py /usr/share/wordnet > ../parts_of_speech.tsv
 """
 
 from __future__ import annotations
