@@ -8,6 +8,7 @@ from datetime import date
 
 from factcheck.comparisons import COMPARISONS
 from factcheck.comparisons.claim_passages import compile_claim_passages
+from factcheck.comparisons.number import COMPUTED
 from factcheck.comparisons.passages import CompiledPassages
 from factcheck.comparisons.quoting import read_quotations
 from factcheck.comparisons.reading import Observation, Reading
@@ -19,7 +20,7 @@ from factcheck.language.document_sentences import document_sentences
 from factcheck.language.opinion import is_opinion
 from factcheck.language.skipping import skip_reason
 from factcheck.language.speakers import SpokenSentence, resolve_speakers
-from factcheck.matching.candidates import Evidence, cover, find_candidates
+from factcheck.matching.candidates import Evidence, cover, cover_words, find_candidates
 from factcheck.matching.compiled import CompiledBook
 from factcheck.matching.compiled import compile_book as compile_claims
 from factcheck.model import (
@@ -28,6 +29,7 @@ from factcheck.model import (
     DocumentReport,
     Finding,
     Match,
+    Outcome,
     Rating,
     Report,
     Sentence,
@@ -118,13 +120,29 @@ def _read(draft: Analysis, candidates: Sequence[Evidence], book: PreparedBook) -
 
 def _case(reading: Reading, observations: tuple[Observation, ...]) -> Case:
     alignments = tuple(evidence.alignment for evidence in reading.evidence)
+    covered = reading.verbatim | _agreed(reading, observations)
     return Case(
         observations=observations,
-        coverage=cover(reading.draft, alignments, reading.book, reading.verbatim),
+        coverage=cover(reading.draft, alignments, reading.book, covered),
+        core=cover_words(reading.draft, alignments, reading.book, covered),
         rating=reading.evidence[0].claim.claim.rating if reading.evidence else Rating.TRUE,
         uncovered=has_uncovered_statement(reading),
         quoted=bool(reading.verbatim),
         opinion=is_opinion(reading.draft),
+    )
+
+
+def _agreed(reading: Reading, observations: Sequence[Observation]) -> frozenset[int]:
+    """Lists the figures that the claims bear out though no word of them stands there."""
+    spans = {
+        (seen.start, seen.end)
+        for seen in observations
+        if seen.kind == "number" and seen.outcome is Outcome.AGREE and seen.rule in COMPUTED
+    }
+    return frozenset(
+        index
+        for index, word in enumerate(reading.draft.words)
+        if word.quantity is not None and (word.quantity.start, word.quantity.end) in spans
     )
 
 

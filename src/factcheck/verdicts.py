@@ -14,6 +14,10 @@ from factcheck.model import Outcome, Rating, Severity, Verdict
 
 # Below this share of its weight covered, a sentence is about something else.
 EVENT = 0.42
+# Names alone make no event: so much of the other words must be covered too.
+CORE = 0.25
+# A conflict needs an event that is surely the same.
+CONFLICT = 0.48
 # A sentence without conflict is supported from this share on.
 SUPPORTED = 0.5
 
@@ -22,12 +26,14 @@ SUPPORTED = 0.5
 class Case:
     """Holds all that the table decides on.
 
-    `coverage` is the share of the sentence's weight that all its evidence covers together.
+    `coverage` is the share of the sentence's weight that all its evidence covers together, `core`
+    that of the words that are no names or dates.
     `uncovered` says that a whole statement of the sentence stands in no claim.
     """
 
     observations: tuple[Observation, ...]
     coverage: float
+    core: float
     rating: Rating
     uncovered: bool
     quoted: bool
@@ -51,7 +57,7 @@ class Row:
 
 
 def _same_event(case: Case) -> bool:
-    return case.coverage >= EVENT or case.quoted
+    return (case.coverage >= EVENT and case.core >= CORE) or case.quoted
 
 
 TABLE = (
@@ -68,7 +74,7 @@ TABLE = (
     Row("no claim is about this", lambda case: not _same_event(case), Verdict.UNVERIFIED),
     Row(
         "a detail conflicts with the claim",
-        lambda case: case.has(Outcome.CONFLICT),
+        lambda case: case.has(Outcome.CONFLICT) and (case.coverage >= CONFLICT or case.quoted),
         Verdict.CONTRADICTED,
     ),
     Row(

@@ -17,6 +17,7 @@ KIND = "attribution"
 # much more of it.
 CONTENT_COVERED = 0.5
 NEAR_BEST = 0.85
+_DETERMINERS = frozenset({"the", "its", "his", "her", "their"})
 
 
 def compare_attributions(reading: Reading) -> Iterator[Observation]:
@@ -62,7 +63,23 @@ def _speaks(reading: Reading, claim: CompiledClaim, attribution: Attribution) ->
     if claim.speakers & _voices(reading, set(attribution.speakers)):
         return True
     speaker = claim.claim.speaker
-    return speaker is not None and may_abbreviate(attribution.speaker_text, speaker)
+    if speaker is None:
+        return False
+    text = attribution.speaker_text
+    if may_abbreviate(text, speaker) or is_written_in(text, speaker):
+        return True
+    return any(
+        _is_described(text, role)
+        for entity in claim.speakers
+        if (known := reading.book.table.entities.get(entity)) is not None
+        for role in known.roles
+    )
+
+
+def _is_described(text: str, role: str) -> bool:
+    """Says whether "the paper's lead author", "the bank" stands in the speaker's own office."""
+    words = text.split()
+    return words[0].lower() in _DETERMINERS and is_written_in(words[-1], role)
 
 
 def _voices(reading: Reading, speakers: set[str]) -> frozenset[str]:
@@ -161,6 +178,19 @@ def _compare_denial(
         for analysis in claim.readings
         for index in analysis.negated
     )
+    polarities = {
+        other.polarity
+        for analysis in claim.readings
+        for other in analysis.attributions
+        if not set(other.speakers).isdisjoint(attribution.speakers)
+    }
+    turned = polarities == {"deny"} and attribution.polarity in ("say", "believe", "warn")
+    if turned and not reading.draft.negated:
+        yield Observation(
+            "negation", "denial made statement", Outcome.CONFLICT, attribution.cue, "deny",
+            attribution.start, attribution.end, "the source has the speaker deny this", claim,
+        )  # fmt: skip
+        return
     if cues and not denied:
         word = reading.draft.words[cues[0]]
         yield Observation(

@@ -70,6 +70,17 @@ def _judge(reading: Reading, index: int, date: DateMention) -> Observation:
     finer = next((option for option in options if option.relation == "finer"), None)
     if finer is not None:
         return _observe("finer date", Outcome.ADDED, date, finer)
+    if any(
+        compare_dates(date, word.date).relation == "agree"
+        for claim in reading.book.claims
+        for analysis in claim.readings
+        for _, word in words_of_kind(analysis, "date")
+        if word.date is not None
+    ):
+        return Observation(
+            KIND, "in another claim", Outcome.AGREE, date.text, None, date.start, date.end,
+            "a date of another claim",
+        )  # fmt: skip
     return Observation(
         KIND, "no such date", Outcome.ADDED, date.text, None, date.start, date.end,
         f"no claim carries “{date.text}”",
@@ -90,6 +101,9 @@ def _options(reading: Reading, index: int, date: DateMention) -> Iterator[_Optio
         slots = slot_strengths(reading, evidence, index, [other for other, _ in others])
         for other, candidate in others:
             compared = compare_dates(date, candidate)
+            ends = {date.relation, candidate.relation} & {"since", "until"}
+            if compared.relation == "conflict" and len(ends) == 2:
+                continue
             if compared.relation != "incomparable":
                 yield _Option(
                     evidence, candidate, compared.relation, compared.message, slots[other]

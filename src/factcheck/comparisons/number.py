@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.comparisons.reading import Observation, Reading, slot_strengths, words_of_kind
+from factcheck.language.analysis import Analysis
 from factcheck.language.mentions import Quantity, QuantityKind
 from factcheck.language.number_comparison import (
     DerivedQuantity,
@@ -19,6 +20,8 @@ from factcheck.matching.candidates import Evidence
 from factcheck.model import Outcome
 
 KIND = "number"
+# Rules by which a figure agrees that stands nowhere as such.
+COMPUTED = frozenset({"computed", "computed from claims"})
 # A claim further from the number's surroundings than this share of the best one does not vouch.
 NEAR_BEST = 0.7
 # How surely a claim's number must fill the slot of the draft's before the two can conflict.
@@ -29,6 +32,10 @@ SMALL = 3
 COMPUTED_WITHIN = 0.15
 # Two large figures this near to each other are meant to be the same one.
 NEAR_MISS = 0.1
+# So much better must another figure fit a slot before the right one is in the wrong place.
+CLOSER, CLOSER_BY = 1.5, 0.3
+TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
+_PARTED = frozenset({"the", "them", "his", "her", "its", "their", "those", "these", "us"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +91,11 @@ def _judge(
             return _observe("bound elsewhere", Outcome.CONFLICT, quantity, against)
         outcome = Outcome.NOTE if agreed.relation == "note" else Outcome.AGREE
         return _observe("same value", outcome, quantity, agreed)
+    if _is_computed_from_several(reading, quantity):
+        return Observation(
+            KIND, "computed from claims", Outcome.AGREE, quantity.text, None,
+            quantity.start, quantity.end, "follows from the figures of the claims",
+        )  # fmt: skip
     for evidence in reading.evidence:
         if _is_duration(quantity, evidence) or any(
             _is_computed(quantity, derived) for derived in _derived(evidence)
@@ -111,8 +123,10 @@ def _judge(
 
 def _is_small(quantity: Quantity) -> bool:
     """Leaves alone the counting words that hardly tell anything ("one station", "a year")."""
+    if quantity.kind is QuantityKind.FRACTION and quantity.low < quantity.high:
+        return True
     return (
-        quantity.kind is QuantityKind.CARDINAL
+        quantity.kind in (QuantityKind.CARDINAL, QuantityKind.ORDINAL)
         and quantity.high <= SMALL
         and not any(letter.isdigit() for letter in quantity.text)
     )
@@ -142,12 +156,36 @@ def _options(reading: Reading, index: int, quantity: Quantity) -> Iterator[_Opti
         surroundings = reading.surroundings(index, evidence)
         for other, candidate in numbers:
             compared = compare_quantities(quantity, candidate)
-            if compared.relation == "incomparable":
+            if compared.relation == "incomparable" or (
+                compared.relation == "conflict"
+                and _is_of_another_sort(reading, index, quantity, evidence, other)
+            ):
                 continue
             yield _Option(
                 evidence, other, candidate, compared.relation, compared.message,
                 _head_fit(quantity, candidate), slots[other], surroundings,
             )  # fmt: skip
+
+
+def _is_of_another_sort(
+    reading: Reading, index: int, quantity: Quantity, evidence: Evidence, other: int
+) -> bool:
+    """Tells figures that differ rightly: a part from its whole, one from many, an age from a year.
+
+    "Three of the neighbours" does not conflict with "eleven neighbours".
+    """
+    candidate = evidence.analysis.words[other].quantity
+    if candidate is None or quantity.text.lower() in ("one", "a"):
+        return True
+    if _is_part(reading.draft, index) and not _is_part(evidence.analysis, other):
+        return quantity.kind is QuantityKind.CARDINAL
+    timed = (quantity.unit in TIME_UNITS) is not (candidate.unit in TIME_UNITS)
+    return timed and None in (quantity.unit, candidate.unit)
+
+
+def _is_part(sentence: Analysis, index: int) -> bool:
+    following = sentence.words[index + 1 : index + 3]
+    return len(following) == 2 and following[0].lower == "of" and following[1].lower in _PARTED
 
 
 def _head_fit(draft: Quantity, source: Quantity) -> float:
@@ -170,9 +208,13 @@ def _belongs_elsewhere(quantity: Quantity, agreed: _Option, against: _Option) ->
     """Says whether the right value stands in the place of another (VERDICTS, rule 4)."""
     if quantity.head is not None and agreed.quantity.head is not None:
         if agreed.head >= 0.5:
-            return against.head >= agreed.head and against.slot > 2 * agreed.slot + 0.5
+            return against.head >= agreed.head and _stands_closer(against, agreed)
         return against.head >= 0.9
-    return against.slot > 2 * agreed.slot + 0.5
+    return _stands_closer(against, agreed)
+
+
+def _stands_closer(against: _Option, agreed: _Option) -> bool:
+    return against.slot > CLOSER * agreed.slot + CLOSER_BY
 
 
 def _is_computed(quantity: Quantity, derived: DerivedQuantity) -> bool:
@@ -184,6 +226,24 @@ def _is_computed(quantity: Quantity, derived: DerivedQuantity) -> bool:
         value /= 100
     near = abs(quantity.low - value) <= COMPUTED_WITHIN * max(abs(value), 1e-9)
     return near and agrees_with_derived(quantity, derived)
+
+
+def _is_computed_from_several(reading: Reading, quantity: Quantity) -> bool:
+    """Says whether two claims together give the figure, for the thing that it counts."""
+    figures = [
+        word.quantity
+        for evidence in reading.evidence
+        for _, word in words_of_kind(evidence.analysis, "quantity")
+        if word.quantity is not None
+    ]
+    if len(reading.evidence) < 2 or len(figures) > 6:
+        return False
+    return any(
+        agrees_with_derived(quantity, derived)
+        and abs(quantity.low - derived.quantity.low) <= 0.02 * max(derived.quantity.low, 1e-9)
+        and any(_head_fit(quantity, part) >= 0.9 for part in derived.parts)
+        for derived in derived_values(figures)
+    )
 
 
 def _is_duration(quantity: Quantity, evidence: Evidence) -> bool:

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.comparisons.reading import Observation, Reading, slot_strengths, words_of_kind
+from factcheck.language.analysis import Analysis
 from factcheck.language.mentions import Quantity, QuantityKind
 from factcheck.language.parts_of_speech import NOUN, PLURAL, is_closed_class
-from factcheck.language.word_classes import is_negator
+from factcheck.language.word_classes import converse, is_light_verb, is_negator
 from factcheck.comparisons.role import ACTOR, UNDERGOER, slots_of
 from factcheck.language.words import Word
 from factcheck.matching.alignment import Pair, Tie
@@ -24,7 +25,7 @@ SLOT_FLOOR = 0.3
 SURE_SLOT = 0.8
 _NO = frozenset({"no", "without", "neither", "nor"})
 SHARES = (QuantityKind.PERCENT, QuantityKind.FRACTION)
-_COMPARING = frozenset({"than", "before", "since", "until"})
+_SINCE = frozenset({"before", "since", "until"})
 _PREDICATES = (Tie.SAME, Tie.SYNONYM, Tie.DERIVED, Tie.ANTONYM)
 
 
@@ -44,11 +45,31 @@ def compare_polarity(reading: Reading) -> Iterator[Observation]:
             continue
         if pair.tie is not Tie.ANTONYM and not _is_denial_of_fact(reading, evidence, pair):
             continue
-        denied = index in reading.draft.negated
-        source_denied = pair.source in evidence.analysis.negated
+        denied = _is_denied(reading.draft, index)
+        source_denied = _is_denied(evidence.analysis, pair.source)
         opposite = pair.tie is Tie.ANTONYM
+        if opposite and _is_other_side(reading, evidence, pair):
+            continue
         if (denied + source_denied + opposite) % 2 and _says_the_same_of(reading, evidence, pair):
             yield _observe(word, evidence, pair)
+
+
+def _is_other_side(reading: Reading, evidence: Evidence, pair: Pair) -> bool:
+    """Tells one event from both sides ("A beat B", "B lost to A") from its opposite."""
+    draft, source = reading.draft, evidence.analysis
+    if converse(draft.words[pair.draft].lower, source.words[pair.source].lower) is None:
+        return False
+    frame = next((found for found in draft.frames if found.verb == pair.draft), None)
+    other = next((found for found in source.frames if found.verb == pair.source), None)
+    if frame is None or other is None:
+        return True
+    actors = {index for index, slot in slots_of(source, other).items() if slot == ACTOR}
+    return not any(
+        slot == ACTOR
+        and (partner := evidence.alignment.by_draft.get(word)) is not None
+        and partner.source in actors
+        for word, slot in slots_of(draft, frame).items()
+    )
 
 
 def _counts_the_rest(reading: Reading, evidence: Evidence) -> bool:
@@ -82,7 +103,17 @@ def _is_denial_of_fact(reading: Reading, evidence: Evidence, pair: Pair) -> bool
                 return False
         elif any(is_negator(word.lower) for word in sentence.words if word.is_word):
             return False
-    return True
+    governing = [
+        found
+        for found in evidence.analysis.frames
+        if pair.source in slots_of(evidence.analysis, found)
+    ]
+    return all(
+        found.stem == "be"
+        or is_light_verb(found.stem)
+        or found.verb in evidence.alignment.by_source
+        for found in governing
+    )
 
 
 def _is_not(words: Sequence[Word]) -> bool:
@@ -117,11 +148,20 @@ def _says_the_same_of(reading: Reading, evidence: Evidence, pair: Pair) -> bool:
     return shared > 0 or strength >= SURE_SLOT
 
 
+def _is_denied(sentence: Analysis, index: int) -> bool:
+    """Says whether a word is denied, "too short to prove" included."""
+    before = [word.lower for word in sentence.words[max(0, index - 5) : index]]
+    too = bool(before) and before[-1] == "to" and "too" in before[:-1]
+    return (index in sentence.negated) is not too
+
+
 def _is_comparative_denial(reading: Reading, index: int) -> bool:
     """Tells "nobody has more than X" (X has most) from a denial."""
     words = reading.draft.words
-    return index in reading.draft.negated and any(
-        word.lower in _COMPARING for word in words if word.is_word
+    if index not in reading.draft.negated:
+        return False
+    return any(word.lower == "than" for word in words) or any(
+        is_negator(one.lower) and other.lower in _SINCE for one, other in pairwise(words)
     )
 
 

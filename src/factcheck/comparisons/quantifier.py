@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.comparisons.reading import Observation, Reading
 from factcheck.language.analysis import Analysis
+from factcheck.language.mentions import Quantity, QuantityKind
 from factcheck.language.parts_of_speech import NOUN, PLURAL
 from factcheck.language.word_classes import is_restrictive, quantifier_range
 from factcheck.matching.candidates import Evidence
@@ -35,9 +36,9 @@ def compare_quantifiers(reading: Reading) -> Iterator[Observation]:
             if pair is None:
                 continue
             source_measure = _measure(evidence.analysis, pair.source)
-            if source_measure is not None and _exclude(
-                draft.words[measure].lower, evidence.analysis.words[source_measure].lower
-            ):
+            if source_measure is None:
+                source_measure = _part(evidence.analysis, pair.source)
+            if source_measure is not None and _exclude(draft, measure, evidence, source_measure):
                 yield _observe(draft, evidence, measure, source_measure)
                 break
 
@@ -64,15 +65,37 @@ def _measure(sentence: Analysis, head: int) -> int | None:
     return None
 
 
-def _exclude(draft: str, source: str) -> bool:
-    here, there = quantifier_range(draft), quantifier_range(source)
+def _part(sentence: Analysis, head: int) -> int | None:
+    """Returns the figure that takes a part of a noun ("40% of the money", "nine of the …")."""
+    for index in range(head - 1, max(0, head - 1 - REACH), -1):
+        word = sentence.words[index]
+        if word.quantity is not None:
+            return index if sentence.words[index + 1].lower == "of" else None
+        if not word.is_word:
+            return None
+    return None
+
+
+def _exclude(draft: Analysis, measure: int, evidence: Evidence, other: int) -> bool:
+    here = quantifier_range(draft.words[measure].lower)
+    word = evidence.analysis.words[other]
+    there = _share(word.quantity) if word.quantity else quantifier_range(word.lower)
     if there is None:
         return False
     if here is None:
-        return is_restrictive(draft) and there == _ALL
+        return is_restrictive(draft.words[measure].lower) and there == _ALL
     if here == _ALL and there[0] < 100:
         return True
     return here[0] > there[1] or there[0] > here[1]
+
+
+def _share(quantity: Quantity) -> tuple[int, int]:
+    """Returns the share in percent that a figure takes; a count of some takes neither all."""
+    if quantity.kind is QuantityKind.PERCENT:
+        return round(quantity.low), round(quantity.high)
+    if quantity.kind is QuantityKind.FRACTION:
+        return round(100 * quantity.low), round(100 * quantity.high)
+    return 1, 99
 
 
 def _observe(draft: Analysis, evidence: Evidence, measure: int, other: int) -> Observation:

@@ -9,10 +9,12 @@ from factcheck.comparisons.passages import CompiledPassages
 from factcheck.comparisons.quotation_match import MatchKind, match_quotation
 from factcheck.comparisons.reading import Observation, QuotationReading, Reading
 from factcheck.language.analysis import Analysis
-from factcheck.matching.compiled import CompiledBook
+from factcheck.matching.compiled import CompiledBook, CompiledClaim
 from factcheck.model import Outcome
 
 KIND = "quotation"
+# So many telling words must a quotation have before their order alone says anything.
+FEWEST_WORDS = 2
 
 
 def read_quotations(
@@ -44,9 +46,31 @@ def compare_quotations(reading: Reading) -> Iterator[Observation]:
                            "the words in quotation marks are not the source’s")  # fmt: skip
         elif found.verbatim:
             yield _observe(found, "word for word", Outcome.AGREE, "word for word")
+        elif (claim := _same_words(found, reading)) is not None:
+            yield Observation(
+                KIND, "words in another order", Outcome.CONFLICT, found.quotation.text,
+                claim.claim.quote, found.quotation.inner_start, found.quotation.inner_end,
+                "the source has these words in another order", claim,
+            )  # fmt: skip
         elif _is_statement(found):
             yield _observe(found, "no such quotation", Outcome.ADDED,
                            "no source has these words")  # fmt: skip
+
+
+def _same_words(found: QuotationReading, reading: Reading) -> CompiledClaim | None:
+    """Finds the claim whose quote has every word of a quotation, but not in its order."""
+    words = context_stems(found.quotation.text)
+    if len(words) < FEWEST_WORDS:
+        return None
+    return next(
+        (
+            evidence.claim
+            for evidence in reading.evidence
+            if evidence.claim.claim.speaker is not None
+            and words <= context_stems(evidence.claim.claim.quote or "")
+        ),
+        None,
+    )
 
 
 def _is_statement(found: QuotationReading) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.language.analysis import Analysis
 from factcheck.language.relations import Relation, related_stems
@@ -111,3 +111,18 @@ def cover(
             default=0.0,
         )
     return covered / total if total else 0.0
+
+
+def cover_words(
+    draft: Analysis,
+    alignments: tuple[Alignment, ...],
+    book: CompiledBook,
+    verbatim: frozenset[int] = frozenset(),
+) -> float:
+    """Returns the share covered of what a sentence says happened: names and dates left out."""
+    told = tuple(
+        index
+        for index in draft.content
+        if draft.words[index].name is None and draft.words[index].date is None
+    )
+    return cover(replace(draft, content=told), alignments, book, verbatim) if told else 1.0
