@@ -152,6 +152,7 @@ def test_incomparable(draft: str, source: str) -> None:
         ("killing 107 or more and wounding 238", "at least 345 people"),
         ("killing 107 and wounding 238", "131 people"),
         ("killing 107 and wounding 238", "by more than two to one"),
+        ("killing 107 and wounding 238", "For every person killed, more than two were hurt"),
         ("5,757 casualties, including 1,983 deaths", "roughly one in three"),
         ("5,757 casualties, including 1,983 deaths", "34 percent"),
         ("Prices fell by 25 percent", "75 percent"),

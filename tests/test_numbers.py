@@ -246,6 +246,8 @@ def test_labels(text: str, value: float) -> None:
         ("an 18-fold rise", 18),
         ("a tenfold rise", 10),
         ("by two to one", 2),
+        ("For every person who died, two were hurt", 2),
+        ("there were two injuries for each death", 2),
     ],
 )
 def test_multiples(text: str, value: float) -> None:
@@ -325,7 +327,10 @@ def test_heads(text: str, head: str, modifiers: tuple[str, ...]) -> None:
         ("There were 1,983 deaths, 233 of them here", ["deaths", "deaths"]),
         ("45 and 50 cases", ["cases", "cases"]),
         ("53 countries and two other areas", ["countries", "areas"]),
-        ("killing 107 or more and wounding 238", [None, None]),
+        ("killing 107 or more and wounding 238", ["killing", "wounding"]),
+        ("They put the dead at 238 and the injured at 107", ["dead", "injured"]),
+        ("The number rose to 107 and reached 238", [None, None]),
+        ("a quarter, against 40% the year before", [None, None]),
         ("In 1991, 1,426 pilgrims", ["pilgrims"]),
     ],
 )

@@ -10,20 +10,23 @@ from factcheck.language.dates import find_dates
 from factcheck.language.mentions import Bound, DateMention, Quantity, QuantityKind
 from factcheck.language.number_table import number_words
 from factcheck.language.number_tokens import Token, cut_tokens, lower_at, token_at
+from factcheck.language.parts_of_speech import ADJECTIVE, possible_tags
 from factcheck.language.quantity_ages import is_bare_age, read_age_decade
 from factcheck.language.quantity_bounds import bound_after, bound_before
 from factcheck.language.quantity_compounds import with_joined_noun
 from factcheck.language.quantity_filters import is_no_number
-from factcheck.language.quantity_heads import Head, find_head
+from factcheck.language.quantity_heads import Head, find_head, find_left_head
 from factcheck.language.quantity_labels import after_idiom, is_glued_code, read_code, read_label
 from factcheck.language.quantity_lists import share_nouns
 from factcheck.language.quantity_measures import FOLDS, OPENING_WORDS, read_measure
 from factcheck.language.quantity_ranges import read_range, read_score
-from factcheck.language.quantity_rates import read_rate
+from factcheck.language.quantity_rates import as_ratio_for_each, read_rate
 from factcheck.language.quantity_reading import AGE, Measure, QuantityReading
 from factcheck.language.quantity_shares import read_share
+from factcheck.language.units import names_of_units
 
 _SIGNS = "-−$£€¥₹₽₩₦₪₺₱฿₫₴₸৳₿₵"
+_SHARES = frozenset({QuantityKind.PERCENT, QuantityKind.FRACTION})
 _MONEY_OF = frozenset({"in", "of", "worth"})
 
 
@@ -52,6 +55,7 @@ def find_quantities(text: str, dates: Sequence[DateMention] | None = None) -> tu
             index += 1
             continue
         head = _head_of(tokens, reading, previous)
+        reading = as_ratio_for_each(tokens, reading)
         quantity, index = _finish(text, tokens, reading, head, taken)
         quantities.append(quantity)
         taken = index
@@ -150,7 +154,16 @@ def _head_of(
     plural = not is_single or reading.kind is QuantityKind.FRACTION
     if lower_at(tokens, end) == "as" and lower_at(tokens, end + 1) in ("much", "many"):
         end += 2
-    return find_head(tokens, end, plural=plural, previous=previous)
+    head = find_head(tokens, end, plural=plural, previous=previous)
+    if reading.kind in _SHARES and head is not None and not _is_whole(head):
+        return None
+    return head
+
+
+def _is_whole(head: Head) -> bool:
+    """Says whether a share can be of a noun: "half the year before" and "5 % higher" are not."""
+    tags = {tag for tag, _ in possible_tags(head.word)}
+    return head.word not in names_of_units() and tags != {ADJECTIVE}
 
 
 def _substance(tokens: Sequence[Token], index: int) -> Head | None:
@@ -167,6 +180,8 @@ def _finish(
     if reading.kind is QuantityKind.LABEL:
         return _quantity(text, tokens, reading, head, Bound.PLAIN), reading.next
     bound, first = bound_before(tokens, _range_opener(tokens, reading), taken)
+    if head is None and reading.head is None and reading.kind is QuantityKind.CARDINAL:
+        head = find_left_head(tokens, first) if reading.unit is None else None
     reading = replace(reading, first=reading.first if bound is Bound.PLAIN else first)
     after = bound_after(tokens, reading.next)
     if after is not None:

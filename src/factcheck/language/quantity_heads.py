@@ -90,6 +90,26 @@ def find_head(
     return run.noun or run.fallback
 
 
+def find_left_head(tokens: Sequence[Token], index: int) -> Head | None:
+    """Returns the word left of a number that says what it counts where no noun follows it.
+
+    That is a verb right before it ("wounding 238") or the noun of "the injured at 107". `index`
+    is the first token of the number with its bounds.
+    """
+    before = token_at(tokens, index - 1)
+    if before is None or not before.is_word:
+        return None
+    if before.lower == "at":
+        noun = token_at(tokens, index - 2)
+        known = noun is not None and noun.is_word and not is_closed_class(noun.lower)
+        return Head(noun.lower, index - 2, index - 1) if noun is not None and known else None
+    if is_closed_class(before.lower) or before.lower in context_words("measuring_verbs"):
+        return None
+    if _best_tag(before.lower) not in (GERUND, PAST, PARTICIPLE):
+        return None
+    return Head(before.lower, index - 1, index)
+
+
 def _after_openers(tokens: Sequence[Token], index: int, run: _Run) -> int:
     """Skips determiners, "more", "other" and a second number before the noun."""
     while index < len(tokens):

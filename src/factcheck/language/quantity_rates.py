@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from factcheck.language.contexts import context_words
+from factcheck.language.mentions import QuantityKind
 from factcheck.language.number_table import word_kind
 from factcheck.language.number_tokens import Token, lower_at, token_at
+from factcheck.language.quantity_reading import QuantityReading
 from factcheck.language.units import names_of_units
+
+# How many tokens before and after a count "for every" is looked for.
+_REACH = 12
+_REACH_AFTER = 5
 
 _RATE_ADVERBS = {
     "annually": "year",
@@ -19,6 +27,24 @@ _RATE_ADVERBS = {
     "nightly": "night",
     "quarterly": "quarter",
 }
+
+
+def as_ratio_for_each(tokens: Sequence[Token], reading: QuantityReading) -> QuantityReading:
+    """Returns a count that is told for each of another thing as a ratio.
+
+    "For every person who died, more than two were wounded" and "two injuries for each death".
+    """
+    if reading.kind is not QuantityKind.CARDINAL or reading.unit is not None or reading.vague:
+        return reading
+    before = [token.lower for token in tokens[max(0, reading.first - _REACH) : reading.first]]
+    after = [token.lower for token in tokens[reading.next : reading.next + _REACH_AFTER]]
+    if _tells_each(before) or _tells_each(after):
+        return replace(reading, kind=QuantityKind.RATIO)
+    return reading
+
+
+def _tells_each(words: Sequence[str]) -> bool:
+    return any(pair in (("for", "every"), ("for", "each")) for pair in pairwise(words))
 
 
 def read_rate(tokens: Sequence[Token], index: int) -> str | None:
