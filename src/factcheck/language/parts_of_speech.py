@@ -47,7 +47,7 @@ HYPHEN: Final = "hyphen"  # inside a compound
 Options = tuple[tuple[str, int], ...]
 
 # What a letter of the word list costs by its share of the uses in tenths.
-_SHARE_COSTS = {9: 0, 8: 0, 7: 0, 6: 1, 5: 1, 4: 1, 3: 2, 2: 2, 1: 3, 0: 5}
+_SHARE_COSTS = {9: 0, 8: 0, 7: 0, 6: 1, 5: 1, 4: 1, 3: 2, 2: 2, 1: 3, 0: 4}
 _TAGS_OF_LETTERS = {"n": NOUN, "v": BASE, "a": ADJECTIVE, "r": ADVERB}
 _NOUN_ENDING = re.compile(
     r"(?:tion|sion|ment|ness|ity|ance|ence|ship|hood|ism|ist|er|or|ogy|phy|age|dom|eer|ee|ure)$"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
+from factcheck.language.lexicon import read_words
 from factcheck.language.mentions import QuantityKind
 from factcheck.language.parts_of_speech import (
     ADJECTIVE,
@@ -28,9 +30,11 @@ from factcheck.language.parts_of_speech import (
     PRESENT,
     QUOTE,
     SUBORDINATOR,
+    TO,
     Options,
     possible_tags,
 )
+from factcheck.language.stems import stem
 from factcheck.language.words import Word, WordKind
 
 _FINITE_OR_PARTICIPLE = frozenset({PRESENT, PAST, MODAL, BE, HAVE, HAVE_BASE, DO, PARTICIPLE})
@@ -55,6 +59,9 @@ _VERB_PREFIXES = frozenset({"re", "co", "pre", "de", "over", "under", "mis", "di
 # Marks after which a capital does not tell a name.
 _MARKS_INSIDE = frozenset({",", "'", "’", "-", "&", ")"})
 _UNLIKELY = 3
+_LIKELY = 2
+# Makes up for what a base form costs after another verb: "helped fund it".
+_BARE = 8
 _NAME_ONLY: Options = ((NAME, 0),)
 _FIRST_CAPITAL_NAME = (NAME, 2)
 _ADVERB_ONLY: Options = ((ADVERB, 0),)
@@ -73,13 +80,26 @@ _BASE_ONLY: Options = ((BASE, 0),)
 _DO_FORMS = frozenset({"do", "does", "did"})
 _INVERTERS = frozenset({"nor", "neither", "never", "only", "then", "so", "why", "how", "where"})
 _INVERSION_REACH = 5
-_SPECIAL = _PARTICLES | {"'s", "that", "no", "such", "before", "at", "all"}
+_PREPOSITION_ONLY: Options = ((PREPOSITION, 0),)
+_RATHER_INFINITIVE: Options = ((TO, 0), (PREPOSITION, 4))
+_TAKES_INFINITIVE = frozenset(
+    {"refus", "want", "fail", "tri", "begin", "continu", "agre", "decid", "plan", "hope", "need"}
+    | {"intend", "seek", "vow", "promis", "threaten", "attempt", "manag", "declin", "start"}
+    | {"love", "choos", "abl", "unabl", "like", "unlik", "readi", "will", "hesit", "cea"}
+)
+_SPECIAL = _PARTICLES | {"to", "'s", "that", "no", "such", "before", "at", "all"}
 
 
 def read_options(words: Sequence[Word]) -> list[Options]:
     """Returns for each word the tags it can have where it stands."""
     hyphens = _find_hyphens(words)
     return [_options(word, index, words, hyphens) for index, word in enumerate(words)]
+
+
+@lru_cache(maxsize=1)
+def clause_verbs() -> frozenset[str]:
+    """Returns the stems of the verbs that take a clause ("said Norway fired")."""
+    return frozenset(stem(word) for word in read_words("clause_verbs"))
 
 
 def _find_hyphens(words: Sequence[Word]) -> frozenset[int]:
@@ -142,11 +162,24 @@ def _by_neighbours(word: Word, index: int, words: Sequence[Word]) -> Options:
     options = possible_tags(lower)
     if index > 1 and _is_asked_verb(options, index, words):
         return _BASE_ONLY
+    if following == "that" and word.stem in clause_verbs():
+        options = tuple((tag, cost - _LIKELY * (tag == PRESENT)) for tag, cost in options)
+    if index and words[index - 1].stem == "help":
+        options = tuple((tag, cost - _BARE * (tag == BASE)) for tag, cost in options)
     if following in _TELLING_WORDS and len(options) > 1 and options[0][0] == PAST:
         # "planned by the board" is a participle; "revealed that" rather a finite verb.
         unlikely = PAST if following == "by" else PARTICIPLE
         return tuple((tag, cost + _UNLIKELY * (tag == unlikely)) for tag, cost in options)
     return options
+
+
+def _to_options(index: int, words: Sequence[Word]) -> Options:
+    """Tells "refused to model" (a verb follows) from "due to lack of" (a noun)."""
+    if index + 2 < len(words) and words[index + 2].lower == "of":
+        return _PREPOSITION_ONLY
+    if index and words[index - 1].stem in _TAKES_INFINITIVE:
+        return _RATHER_INFINITIVE
+    return possible_tags("to")
 
 
 def _is_asked_verb(options: Options, index: int, words: Sequence[Word]) -> bool:
@@ -172,6 +205,8 @@ def _special_options(
     previous = words[index - 1].lower if index else ""
     if lower == "'s":
         return _SHORT_IS if previous in _TAKES_IS else _OWNER
+    if lower == "to":
+        return _to_options(index, words)
     if lower == "that":
         options = possible_tags(lower)
         only_verb = _is_only_verb(following)

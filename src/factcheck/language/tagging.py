@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from factcheck.language.lexicon import read_pairs, read_words
+from factcheck.language.lexicon import read_pairs
 from factcheck.language.parts_of_speech import (
     ADJECTIVE,
     ADVERB,
@@ -37,8 +37,7 @@ from factcheck.language.parts_of_speech import (
     TO,
     Options,
 )
-from factcheck.language.stems import stem
-from factcheck.language.tag_options import read_options
+from factcheck.language.tag_options import clause_verbs, read_options
 from factcheck.language.words import Word, WordKind
 
 _DEFAULT_COST = 5
@@ -87,22 +86,17 @@ def _joints() -> dict[str, str]:
     return {row.removeprefix(prefix): row for row in _transitions() if row.startswith(prefix)}
 
 
-@lru_cache(maxsize=1)
-def _clause_verbs() -> frozenset[str]:
-    return frozenset(stem(word) for word in read_words("clause_verbs"))
-
-
 def tag_words(words: Sequence[Word]) -> tuple[str, ...]:
     """Returns one tag per word; the tags are the constants of `parts_of_speech`."""
     if not words:
         return ()
     options = read_options(words)
-    clause_verbs = _clause_verbs()
-    _expect_closing_verb(words, options, clause_verbs)
+    reporting = clause_verbs()
+    _expect_closing_verb(words, options)
     reached: dict[_State, int] = {("start", 1): 0}
     trail: list[_Steps] = []
     for index, word in enumerate(words):
-        takes_clause = word.stem in clause_verbs and _may_begin_clause(options, index + 1)
+        takes_clause = word.stem in reporting and _may_begin_clause(options, index + 1)
         reached, steps = _advance(reached, options[index], takes_clause=takes_clause)
         trail.append(steps)
     state = min(reached, key=lambda item: (reached[item] + _MISSING_VERB * item[1], item))
@@ -114,14 +108,12 @@ def tag_words(words: Sequence[Word]) -> tuple[str, ...]:
     return tuple(tags)
 
 
-def _expect_closing_verb(
-    words: Sequence[Word], options: list[Options], clause_verbs: frozenset[str]
-) -> None:
+def _expect_closing_verb(words: Sequence[Word], options: list[Options]) -> None:
     """Makes the last word of "…, the team estimates." a verb where it can be one."""
     last = len(words) - 1
     while last > 0 and words[last].kind is WordKind.MARK:
         last -= 1
-    if words[last].stem not in clause_verbs:
+    if words[last].stem not in clause_verbs():
         return
     if any(word.text == "," for word in words[max(last - _CLOSING_REACH, 0) : last]):
         options[last] = tuple(
