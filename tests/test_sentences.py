@@ -30,6 +30,8 @@ def sentences(text: str) -> list[str]:
         ["Capt. Orsk spoke.", "Lt. Gov. Hale did not."],
         ["Sen. Hale, D-Calif., spoke.", "Nobody else did."],
         ["They live in the U.S.", "They like it."],
+        ["They left the U.S.", "Ukraine fired back."],
+        ["He is the U.S. Ukraine envoy.", "She is not."],
         ["The U.S. Senate met.", "The U.N. General Assembly did not."],
         ["He lived on Main St.", "The house burnt down."],
         ["He is from St. Albans.", "She is not."],

@@ -8,8 +8,18 @@ from functools import lru_cache
 from itertools import pairwise
 
 from factcheck.language.lexicon import read_pairs, read_words
+from factcheck.language.parts_of_speech import (
+    BE,
+    DO,
+    HAVE,
+    MODAL,
+    PAST,
+    PRESENT,
+    possible_tags,
+)
 from factcheck.language.sentence_marks import QuotationMarks, find_quotation_marks
 
+_FINITE = frozenset({PAST, PRESENT, MODAL, BE, HAVE, DO})
 _TERMINATORS = ".!?…"
 # Code points that tell whether a sentence runs on behind a quotation.
 _TAIL = 120
@@ -122,7 +132,18 @@ def _ends_sentence(word: str, kind: str | None, masked: str, start: int) -> bool
             return False
         if next_word.lower() in read_words("sentence_starters"):
             return True
+        if next_word in read_words("countries") and _verb_follows(masked, start + len(next_word)):
+            return True
     return None
+
+
+def _verb_follows(masked: str, start: int) -> bool:
+    """Says whether a country's name is a subject: "in the U.S. Ukraine fired …"."""
+    following = _WORD.search(masked, start)
+    if following is None or not following.group().islower():
+        return False
+    tags = possible_tags(following.group())
+    return bool(tags) and min(tags, key=lambda tag: tag[1])[0] in _FINITE
 
 
 def _apply_list_marks(masked: str, starts: set[int]) -> set[int]:
