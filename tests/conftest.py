@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.cli import check as check_module
+from factcheck.cli import checking
 from factcheck.cli.app import run
 from tests.newsroom import CLAIMS, fake_check
 
@@ -24,7 +24,7 @@ def newsroom(tmp_path, monkeypatch) -> Path:
     (tmp_path / "claims").mkdir()
     (tmp_path / "claims" / "harbour.yaml").write_text(CLAIMS, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(check_module, "check_documents", fake_check)
+    monkeypatch.setattr(checking, "check_documents", fake_check)
     for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "FACTCHECK_TRACEBACK"):
         monkeypatch.delenv(name, raising=False)
     return tmp_path

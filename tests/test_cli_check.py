@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.cli import check as check_module
+from factcheck.cli import checking
 from factcheck.cli.app import run
 from tests.fakes import FARES
 from tests.newsroom import CLAIMS, write
@@ -321,7 +321,7 @@ class TestErrors:
         def fail(*_, **__):
             raise RuntimeError("odd\nthing")
 
-        monkeypatch.setattr(check_module, "check_documents", fail)
+        monkeypatch.setattr(checking, "check_documents", fail)
         code, out, err = command("check", "--text", "fine")
         assert (code, out) == (2, "")
         assert "failed on its own account (RuntimeError: odd" in err

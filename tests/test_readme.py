@@ -9,6 +9,7 @@ import sys
 import tomllib
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer
@@ -28,7 +29,8 @@ from factcheck.renderers.wording import SYMBOLS
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
 VERDICTS = re.findall(r"^\| `(\w+)` \| (.) \| (\w+) \| (.*?) \| (.*?) \|$", README, re.MULTILINE)
-COMMANDS = typer.main.get_command(app).commands
+PROGRAM: Any = typer.main.get_command(app)
+COMMANDS = PROGRAM.commands
 
 
 def fenced(language: str) -> list[str]:
@@ -69,7 +71,7 @@ class TestCommands:
     def test_no_option_is_made_up(self):
         known = {
             option
-            for command in (typer.main.get_command(app), *COMMANDS.values())
+            for command in (PROGRAM, *COMMANDS.values())
             for parameter in command.params
             for option in parameter.opts
         }

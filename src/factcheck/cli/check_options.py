@@ -66,6 +66,16 @@ Encoding: TypeAlias = Annotated[
         rich_help_panel=_INPUT,
     ),
 ]
+Diff: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--diff",
+        metavar="REV",
+        help="Check only the sentences that changed since this git revision; "
+        "without a PATH, in all drafts below this folder.",
+        rich_help_panel=_INPUT,
+    ),
+]
 Config: TypeAlias = Annotated[
     Path | None,
     typer.Option(

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from itertools import accumulate
 
 from factcheck.readers import find_reader
@@ -45,10 +43,9 @@ def _in_plain_text(text: str) -> list[Comment]:
 
 
 def _in_html(text: str) -> list[Comment]:
-    finder = _CommentFinder(text)
-    finder.feed(text)
-    finder.close()
-    return finder.found
+    from factcheck.readers.html_comments import html_comments
+
+    return [Comment(start, end, content) for start, end, content in html_comments(text)]
 
 
 def _in_markdown(text: str) -> list[Comment]:
@@ -63,23 +60,6 @@ def _in_markdown(text: str) -> list[Comment]:
             start, end = offset_at[span["start"]], offset_at[span["end"]]
             seen[start:end] = text[start:end]
     return _in_html("".join(seen))
-
-
-class _CommentFinder(HTMLParser):
-    """Walks over a page and keeps its comments."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(convert_charrefs=False)
-        self.found: list[Comment] = []
-        self._text = text
-        self._line_starts = [0, *(match.end() for match in re.finditer("\n", text))]
-
-    def handle_comment(self, data: str) -> None:
-        line, column = self.getpos()
-        start = self._line_starts[line - 1] + column
-        close = self._text.find("-->", start)
-        end = len(self._text) if close < 0 else close + len("-->")
-        self.found.append(Comment(start, end, data))
 
 
 _FINDERS = {"plain text": _in_plain_text, "Markdown": _in_markdown, "HTML": _in_html}

@@ -1,0 +1,149 @@
+"""One run of `check`: drafts are gathered, checked, set aside where wanted, and presented."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from factcheck.cli.changed import changed_drafts, keep_changed, without_unchanged
+from factcheck.cli.claims_choice import choose_claims
+from factcheck.cli.configured import baseline_of, claims_of, sources_of
+from factcheck.cli.drafts import Drafts, gather_drafts
+from factcheck.cli.exit_codes import ExitCode
+from factcheck.cli.failing import Rules, has_failed, make_rules, with_errors
+from factcheck.cli.git import resolve_revision
+from factcheck.cli.reporting import Presentation, present
+from factcheck.cli.setting_aside import save_baseline, set_ignored_aside, set_known_aside
+from factcheck.cli.streams import ColorChoice, say
+from factcheck.configuration import Configuration
+from factcheck.model import ClaimBook, Document, Report
+from factcheck.renderers import Amount, Renderer
+from factcheck.renderers.counts import counted
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Holds what one run was asked for: the command line's words and the configuration."""
+
+    configuration: Configuration
+    renderer: Renderer
+    paths: tuple[str, ...] = ()
+    text: str | None = None
+    claims: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    stdin_filename: str | None = None
+    encoding: str | None = None
+    output: Path | None = None
+    color: ColorChoice = ColorChoice.AUTO
+    amount: Amount = Amount.NORMAL
+    explain: bool = False
+    fail_on: str | None = None
+    strict: bool = False
+    baseline: Path | None = None
+    write_baseline: Path | None = None
+    diff: str | None = None
+
+    @property
+    def is_quiet(self) -> bool:
+        """Says whether only problems are told."""
+        return self.amount is Amount.PROBLEMS
+
+
+def run_check(request: Request) -> ExitCode:
+    """Does what was asked for; errors of single drafts are told, and the others still checked."""
+    commit = None if request.diff is None else resolve_revision(request.diff)
+    drafts = _gather(request, commit)
+    for problem in drafts.problems:
+        say(f"error: {problem}")
+    if not drafts.documents:
+        return _nothing_left(request, drafts)
+    chosen = choose_claims(request.claims or claims_of(request.configuration))
+    _tell(request, (*drafts.notices, chosen.notice))
+    rules = {document.path: _rules(request, document) for document in drafts.documents}
+    report = check_documents(drafts.documents, chosen.book, explain=request.explain)
+    report, notices = set_ignored_aside(with_errors(report, rules))
+    if request.write_baseline is not None:
+        known = counted(save_baseline(report, request.write_baseline), "finding")
+        say(f"{request.write_baseline.as_posix()}: {known} written")
+        return ExitCode.FINE
+    known_file = request.baseline or baseline_of(request.configuration)
+    if known_file is not None:
+        report, stale = set_known_aside(report, known_file)
+        notices += stale
+    _tell(request, notices)
+    if commit is not None:
+        report = keep_changed(report, commit, _encoding(request))
+    _present(request, report, rules)
+    if drafts.problems:
+        return ExitCode.FAILED
+    return ExitCode.FOUND if has_failed(report, rules) else ExitCode.FINE
+
+
+def check_documents(
+    documents: Sequence[Document], book: ClaimBook, *, explain: bool = False
+) -> Report:
+    """Checks drafts against one book, which is prepared once, and joins their reports."""
+    from factcheck.checker import check as check_draft
+    from factcheck.checker import compile_book
+
+    prepared = compile_book(book)
+    reports = [check_draft(document, prepared, explain=explain) for document in documents]
+    checked = tuple(document for report in reports for document in report.documents)
+    return Report(checked, book.files)
+
+
+def _gather(request: Request, commit: str | None) -> Drafts:
+    if request.text is not None:
+        from factcheck.readers.plain import read_text
+
+        return Drafts((read_text(request.text),), (), ())
+    paths = request.paths if commit is None or request.paths else changed_drafts(commit)
+    if not paths:
+        return Drafts((), (f"no draft differs from {request.diff}: nothing was checked",), ())
+    drafts = gather_drafts(
+        paths,
+        stdin_name=request.stdin_filename,
+        encoding=_encoding(request),
+        is_excluded=request.configuration.is_excluded,
+    )
+    if commit is None:
+        return drafts
+    return replace(drafts, documents=without_unchanged(drafts.documents, commit))
+
+
+def _encoding(request: Request) -> str | None:
+    return request.encoding or request.configuration.settings.encoding
+
+
+def _nothing_left(request: Request, drafts: Drafts) -> ExitCode:
+    """Ends a run without drafts: fine only where they were left out on purpose."""
+    if drafts.problems:
+        return ExitCode.FAILED
+    reason = None
+    if drafts.excluded:
+        reason = "the configuration excludes every draft: nothing was checked"
+    elif request.diff is not None and not drafts.notices:
+        reason = f"no draft differs from {request.diff}: nothing was checked"
+    _tell(request, (*drafts.notices, reason))
+    return ExitCode.FINE
+
+
+def _rules(request: Request, document: Document) -> Rules:
+    settings = request.configuration.settings_for(document.path)
+    return make_rules(request.fail_on, settings, strict=request.strict)
+
+
+def _present(request: Request, report: Report, rules: Mapping[str, Rules]) -> None:
+    places = request.sources or tuple(sources_of(request.configuration))
+    presentation = Presentation(
+        request.renderer, request.amount, request.output, request.color, places
+    )
+    present(report, presentation, rules)
+
+
+def _tell(request: Request, notices: Iterable[str | None]) -> None:
+    if not request.is_quiet:
+        for notice in notices:
+            if notice is not None:
+                say(f"note: {notice}")
