@@ -16,6 +16,7 @@ from factcheck.language.clauses import (
     heads_of,
     is_contact_clause,
     is_reporting,
+    is_said,
     opens_relative,
 )
 from factcheck.language.coordination import (
@@ -83,7 +84,7 @@ def _over_phrase(syntax: Syntax, walk: _Walk, found: Subjects) -> Subject | None
     """Takes a phrase for the subject, or passes over it."""
     before = _before_no_subject(syntax, walk.at)
     if before is None:
-        members = _members(syntax, walk.at, walk.place)
+        members = _members(syntax, walk.at, walk.place, found)
         start = members[0]
         gerund = _gerund_subject(syntax, start)
         if gerund is not None:
@@ -111,14 +112,17 @@ def _before_no_subject(syntax: Syntax, at: int) -> int | None:
     return None
 
 
-def _members(syntax: Syntax, at: int, place: int) -> tuple[int, ...]:
+def _members(syntax: Syntax, at: int, place: int, found: Subjects) -> tuple[int, ...]:
     """Returns the list that ends with a phrase, as far as it can be one subject of a verb."""
     members = members_to_left(syntax, at)
     if len(members) == 1:
         return members
     if hangs_on_finite(syntax, members[0]):
         return (at,)
-    object_before = is_kind(syntax.chunks, members[0] - 1, VERB)
+    owner = members[0] - 1
+    object_before = (
+        is_kind(syntax.chunks, owner, VERB) and _before_clause(syntax, owner, found) is None
+    )
     joint = syntax.words[syntax.chunks[at - 1].head].lower
     if object_before and joint == "and" and joins_list(syntax, at - 1):
         return (at,) if _is_singular(syntax, place) else members
@@ -145,8 +149,25 @@ def _before_object(syntax: Syntax, start: int, found: Subjects) -> int | None:
     owner = group_of(chunks[start - 1])
     if owner.form != FINITE:
         return start - 2
-    opener = found.get(start - 1, NO_SUBJECT).opener
-    return None if opener is None else opener - 1
+    return _before_clause(syntax, start - 1, found)
+
+
+def _before_clause(syntax: Syntax, verb: int, found: Subjects) -> int | None:
+    """Returns the chunk before the clause of a finite verb, where that hangs on a noun.
+
+    These are relative clauses, "the claim that …" and "of what …".
+    """
+    chunks = syntax.chunks
+    subject = found.get(verb, NO_SUBJECT)
+    if subject.opener is not None:
+        return subject.opener - 1
+    opener = subject.start - 1
+    if is_kind(chunks, opener, RELATIVE) and is_kind(chunks, opener - 1, PREPOSITION):
+        return opener - 2
+    if is_kind(chunks, opener, SUBORDINATOR) and is_phrase(chunks, opener - 1):
+        is_that = syntax.words[chunks[opener].head].lower == "that"
+        return opener - 1 if is_that and not is_said(syntax, opener) else None
+    return None
 
 
 def _before_apposition(syntax: Syntax, start: int, walk: _Walk) -> int | None:
@@ -166,16 +187,27 @@ def _over_mark(syntax: Syntax, walk: _Walk, _found: Subjects) -> Subject | None:
     if syntax.words[syntax.chunks[walk.at].head].text in _PAUSES and walk.asides < _MOST_ASIDES:
         opening = _opening_pause(syntax, walk.at)
     if opening is None:
-        return NO_SUBJECT
+        stray = walk.at == walk.place - 1 and is_comma(syntax, walk.at)
+        walk.at -= 1
+        return None if stray else NO_SUBJECT
     walk.asides, walk.after_pause, walk.at = walk.asides + 1, True, opening - 1
     return None
 
 
 def _over_coordinator(syntax: Syntax, walk: _Walk, found: Subjects) -> Subject | None:
-    if not walk.qualified:
+    if not walk.qualified and not _joins_places(syntax, walk.at):
         return _shared_subject(syntax, walk.place, walk.at, found)
     walk.at -= 1
     return None
+
+
+def _joins_places(syntax: Syntax, joint: int) -> bool:
+    """Says whether "and" joins what hangs on two prepositions ("in Rome and in York")."""
+    chunks = syntax.chunks
+    if not is_kind(chunks, joint + 1, PREPOSITION) or not is_phrase(chunks, joint + 2):
+        return False
+    hangs = is_phrase(chunks, joint - 1) and is_kind(chunks, joint - 2, PREPOSITION)
+    return hangs and not is_date(syntax, chunks[joint + 2])
 
 
 def _over_relative(syntax: Syntax, walk: _Walk, _found: Subjects) -> Subject | None:
@@ -198,10 +230,10 @@ def _over_verb(syntax: Syntax, walk: _Walk, found: Subjects) -> Subject | None:
             return Subject((group.head,), 0)
         walk.at, walk.qualified = walk.at - 1, True
         return None
-    opener = found.get(walk.at, NO_SUBJECT).opener
-    if opener is None:
+    before = _before_clause(syntax, walk.at, found)
+    if before is None:
         return NO_SUBJECT
-    walk.at = opener - 1
+    walk.at = before
     return None
 
 

@@ -81,11 +81,17 @@ def read_noun_phrase(words: Sequence[Word], tags: Sequence[str], start: int) -> 
     place = start
     while place < len(tags) and _extends(run, place):
         place += 1
-        if tags[place - 1] == DATE and not noun_follows(tags, place - 1):
+        if tags[place - 1] == DATE and _ends_with_date(tags, start, place):
             break
     last = run.last
     bare = all(tags[at] in _BARE for at in range(start, last + 1))
     return NounPhrase(start, last, run.head, run.possessor, bare)
+
+
+def _ends_with_date(tags: Sequence[str], start: int, place: int) -> bool:
+    """Says whether a date stands alone: "On July 27 Norway fired", not "the 2018 games"."""
+    alone = place - 1 == start and place < len(tags) and tags[place] == NAME
+    return alone or not noun_follows(tags, place - 1)
 
 
 def _extends(run: _Run, place: int) -> bool:

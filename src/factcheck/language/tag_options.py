@@ -74,7 +74,7 @@ _PASSED: Options = ((HYPHEN, 0),)
 _NUMBER_ONLY: Options = ((NUMBER, 0),)
 _DATE_ONLY: Options = ((DATE, 0),)
 _PARTICLE: Options = ((ADVERB, 0), (PREPOSITION, 2))
-_TELLING_WORDS = frozenset({"by", "that"})
+_CLAUSE_OPENERS = frozenset({"that", "how", "why", "whether", "where", "what", "who", "when"})
 _NEGATIVE_TIMES = frozenset({"never", "ever"})
 _BASE_ONLY: Options = ((BASE, 0),)
 _DO_FORMS = frozenset({"do", "does", "did"})
@@ -87,7 +87,10 @@ _TAKES_INFINITIVE = frozenset(
     | {"intend", "seek", "vow", "promis", "threaten", "attempt", "manag", "declin", "start"}
     | {"love", "choos", "abl", "unabl", "like", "unlik", "readi", "will", "hesit", "cea"}
 )
-_SPECIAL = _PARTICLES | {"to", "'s", "that", "no", "such", "before", "at", "all"}
+# "After the vote" and "After they voted": at the beginning, either is as likely.
+_TIME_OPENERS = frozenset({"as", "after", "before", "since", "until"})
+_OPENER: Options = ((PREPOSITION, 0), (SUBORDINATOR, 0))
+_SPECIAL = _PARTICLES | {"to", "'s", "that", "no", "such", "before", "at", "all"} | _TIME_OPENERS
 
 
 def read_options(words: Sequence[Word]) -> list[Options]:
@@ -162,15 +165,22 @@ def _by_neighbours(word: Word, index: int, words: Sequence[Word]) -> Options:
     options = possible_tags(lower)
     if index > 1 and _is_asked_verb(options, index, words):
         return _BASE_ONLY
-    if following == "that" and word.stem in clause_verbs():
-        options = tuple((tag, cost - _LIKELY * (tag == PRESENT)) for tag, cost in options)
+    if following in _CLAUSE_OPENERS and word.stem in clause_verbs():
+        options = _rather_finite(options)
     if index and words[index - 1].stem == "help":
         options = tuple((tag, cost - _BARE * (tag == BASE)) for tag, cost in options)
-    if following in _TELLING_WORDS and len(options) > 1 and options[0][0] == PAST:
-        # "planned by the board" is a participle; "revealed that" rather a finite verb.
-        unlikely = PAST if following == "by" else PARTICIPLE
-        return tuple((tag, cost + _UNLIKELY * (tag == unlikely)) for tag, cost in options)
+    if following == "by" and len(options) > 1 and options[0][0] == PAST:
+        # "planned by the board" is a participle.
+        return tuple((tag, cost + _UNLIKELY * (tag == PAST)) for tag, cost in options)
     return options
+
+
+def _rather_finite(options: Options) -> Options:
+    """Favours the finite verb in "revealed that" and "states how"."""
+    return tuple(
+        (tag, cost + _UNLIKELY * (tag == PARTICIPLE) - _LIKELY * (tag == PRESENT))
+        for tag, cost in options
+    )
 
 
 def _to_options(index: int, words: Sequence[Word]) -> Options:
@@ -218,6 +228,10 @@ def _special_options(
         or _is_at_all(index, words)
     ):
         return _ADVERB_ONLY
+    if lower == "as" and previous == "such":
+        return _PREPOSITION_ONLY
+    if not index and lower in _TIME_OPENERS:
+        return _OPENER
     if following in _AFTER_PARTICLE and lower in _PARTICLES:
         return _PARTICLE
     return None
