@@ -199,6 +199,8 @@ def test_ages(text: str, age: float) -> None:
         ("the second-lowest grade", 2, "grade"),
         ("the third most populous nation", 3, "nation"),
         ("scored a third goal", 3, "goal"),
+        ("a runner in first place", 1, "place"),
+        ("first graders", 1, "graders"),
         ("the No. 1 recipient", 1, "recipient"),
         ("the first space shuttle mission ended", 1, "mission"),
     ],
@@ -391,6 +393,11 @@ def test_alternatives_are_two_numbers(text: str, found: list[float], kind: Quant
     assert values(text) == found
     assert {quantity.kind for quantity in find_quantities(text)} == {kind}
     assert len({quantity.head for quantity in find_quantities(text)}) == 1
+
+
+@pytest.mark.parametrize("text", ["They tied for first.", "She finished first in the race"])
+def test_a_lone_rank(text: str) -> None:
+    assert (only(text).kind, only(text).low) == (QuantityKind.ORDINAL, 1)
 
 
 def test_places_in_a_row_are_ranks() -> None:

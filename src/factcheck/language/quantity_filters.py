@@ -18,6 +18,7 @@ from factcheck.language.parts_of_speech import (
     MODAL,
     NOUN,
     PAST,
+    PLURAL,
     PRESENT,
     TO,
     is_closed_class,
@@ -111,14 +112,15 @@ def _is_adverb(tokens: Sequence[Token], index: int, following: Token | None) -> 
         before.lower in context_words("determiners") or before.possessive or before.is_dash
     ):
         return False
+    ranked = before is not None and before.lower in context_words("before_ranks")
     if following is None or not following.is_word:
-        return before is None or not before.is_dash
+        return not ranked
     if is_closed_class(following.lower):
-        return following.lower not in context_words("inner_words")
+        return not ranked and following.lower not in context_words("inner_words")
     if before is not None and _is_auxiliary(before.lower):
         return True
     tags = dict(possible_tags(following.lower))
-    noun = min(tags.get(NOUN, 9), tags.get(ADJECTIVE, 9))
+    noun = min(tags.get(NOUN, 9), tags.get(ADJECTIVE, 9), tags.get(PLURAL, 9))
     verb = min(tags.get(PAST, 9), tags.get(PRESENT, 9))
     return verb < noun
 

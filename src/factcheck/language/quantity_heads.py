@@ -155,7 +155,7 @@ def _step(tokens: Sequence[Token], position: int, run: _Run, *, plural: bool) ->
         return None
     if best == GERUND and run.noun is not None:
         return None
-    if token.capital or best == NOUN or (best == GERUND and NOUN in tags):
+    if token.capital or best in (NOUN, PLURAL) or (best == GERUND and NOUN in tags):
         run.noun = run.take(token, position)
     elif NOUN in tags and best not in (ADVERB, PAST, PRESENT):
         run.noun = run.take(token, position) if best != ADJECTIVE else run.noun
