@@ -6,13 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from factcheck.cli.changed import changed_drafts, keep_changed, without_unchanged
 from factcheck.cli.claims_choice import choose_claims
 from factcheck.cli.configured import baseline_of, claims_of, sources_of
 from factcheck.cli.drafts import Drafts, gather_drafts
 from factcheck.cli.exit_codes import ExitCode
 from factcheck.cli.failing import Rules, has_failed, make_rules, with_errors
-from factcheck.cli.git import resolve_revision
 from factcheck.cli.reporting import Presentation, present
 from factcheck.cli.setting_aside import save_baseline, set_ignored_aside, set_known_aside
 from factcheck.cli.streams import ColorChoice, say
@@ -52,7 +50,7 @@ class Request:
 
 def run_check(request: Request) -> ExitCode:
     """Does what was asked for; errors of single drafts are told, and the others still checked."""
-    commit = None if request.diff is None else resolve_revision(request.diff)
+    commit = _commit(request)
     drafts = _gather(request, commit)
     for problem in drafts.problems:
         say(f"error: {problem}")
@@ -73,6 +71,8 @@ def run_check(request: Request) -> ExitCode:
         notices += stale
     _tell(request, notices)
     if commit is not None:
+        from factcheck.cli.changed import keep_changed
+
         report = keep_changed(report, commit, _encoding(request))
     _present(request, report, rules)
     if drafts.problems:
@@ -98,18 +98,31 @@ def _gather(request: Request, commit: str | None) -> Drafts:
         from factcheck.readers.plain import read_text
 
         return Drafts((read_text(request.text),), (), ())
-    paths = request.paths if commit is None or request.paths else changed_drafts(commit)
+    if commit is not None:
+        from factcheck.cli.changed import changed_drafts, without_unchanged
+
+        drafts = _gather_files(request, request.paths or changed_drafts(commit))
+        return replace(drafts, documents=without_unchanged(drafts.documents, commit))
+    return _gather_files(request, request.paths)
+
+
+def _gather_files(request: Request, paths: Sequence[str]) -> Drafts:
     if not paths:
-        return Drafts((), (f"no draft differs from {request.diff}: nothing was checked",), ())
-    drafts = gather_drafts(
+        return Drafts((), (), ())
+    return gather_drafts(
         paths,
         stdin_name=request.stdin_filename,
         encoding=_encoding(request),
         is_excluded=request.configuration.is_excluded,
     )
-    if commit is None:
-        return drafts
-    return replace(drafts, documents=without_unchanged(drafts.documents, commit))
+
+
+def _commit(request: Request) -> str | None:
+    if request.diff is None:
+        return None
+    from factcheck.cli.git import resolve_revision
+
+    return resolve_revision(request.diff)
 
 
 def _encoding(request: Request) -> str | None:
