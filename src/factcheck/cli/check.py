@@ -26,6 +26,7 @@ def check(
     stdin_filename: option.StdinFilename = None,
     encoding: option.Encoding = None,
     diff: option.Diff = None,
+    watch: option.Watch = False,
     config: option.Config = None,
     show_config: option.ShowConfig = False,
     output_format: option.Format = None,
@@ -74,6 +75,10 @@ def check(
         write_baseline=write_baseline,
         diff=diff,
     )
+    if watch:
+        from factcheck.cli.watching import watch_drafts
+
+        return watch_drafts(request)
     return run_check(request)
 
 

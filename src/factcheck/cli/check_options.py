@@ -76,6 +76,14 @@ Diff: TypeAlias = Annotated[
         rich_help_panel=_INPUT,
     ),
 ]
+Watch: TypeAlias = Annotated[
+    bool,
+    typer.Option(
+        "--watch",
+        help="Check again whenever a draft or the claims change; Ctrl-C ends it.",
+        rich_help_panel=_INPUT,
+    ),
+]
 Config: TypeAlias = Annotated[
     Path | None,
     typer.Option(

@@ -11,6 +11,7 @@ from factcheck.cli.configured import baseline_of, claims_of, sources_of
 from factcheck.cli.drafts import Drafts, gather_drafts
 from factcheck.cli.exit_codes import ExitCode
 from factcheck.cli.failing import Rules, has_failed, make_rules, with_errors
+from factcheck.cli.progress import with_progress
 from factcheck.cli.reporting import Presentation, present
 from factcheck.cli.setting_aside import save_baseline, set_ignored_aside, set_known_aside
 from factcheck.cli.streams import ColorChoice, say
@@ -88,7 +89,9 @@ def check_documents(
     from factcheck.checker import compile_book
 
     prepared = compile_book(book)
-    reports = [check_draft(document, prepared, explain=explain) for document in documents]
+    reports = [
+        check_draft(document, prepared, explain=explain) for document in with_progress(documents)
+    ]
     checked = tuple(document for report in reports for document in report.documents)
     return Report(checked, book.files)
 

@@ -44,7 +44,7 @@ def gather_drafts(
     notices: list[str] = []
     problems: list[str] = []
     excluded = 0
-    for file in _expand(paths, problems):
+    for file in expand_folders(paths, problems):
         name = (stdin_name or "<stdin>") if file == STDIN else Path(file).as_posix()
         if is_excluded(name):
             excluded += 1
@@ -67,8 +67,8 @@ def gather_drafts(
     return Drafts(tuple(documents), tuple(notices), tuple(problems), excluded)
 
 
-def _expand(paths: Sequence[str], problems: list[str]) -> Iterator[str]:
-    """Yields each path once, folders as the drafts in them."""
+def expand_folders(paths: Sequence[str], problems: list[str]) -> Iterator[str]:
+    """Yields each path once, folders as the drafts in them; adds those without to `problems`."""
     for path in dict.fromkeys(paths):
         if path == STDIN or not Path(path).is_dir():
             yield path

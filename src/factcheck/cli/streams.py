@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from enum import StrEnum
 from pathlib import Path
+from typing import TextIO
 
 from factcheck.errors import UsageError
 from factcheck.renderers.safe_text import safe
 
 # The characters of the program's own that a terminal must be able to show.
 _OWN_CHARACTERS = "✗≠⇄±✓·│→“”’…–—"
+
+
+_DEFAULT_WIDTH = 80
 
 
 class ColorChoice(StrEnum):
@@ -73,16 +78,27 @@ def wants_color(choice: ColorChoice, output: Path | None) -> bool:
 
 
 def report_width(output: Path | None) -> int:
-    """Returns the cells a line may take: COLUMNS, else the terminal's, else 80."""
+    """Returns the cells a line may take: COLUMNS, else the terminal's, else 80.
+
+    Into a pipe, such as a pager's, it is the width of the terminal that messages go to.
+    """
     columns = os.environ.get("COLUMNS", "")
     if columns.isdecimal() and int(columns) > 0:
         return int(columns)
-    if output is None:
-        try:
-            return os.get_terminal_size(sys.stdout.fileno()).columns or 80
-        except (OSError, ValueError):
-            return 80
-    return 80
+    if output is not None:
+        return _DEFAULT_WIDTH
+    shown = sys.stderr if _is_pipe(sys.stdout) else sys.stdout
+    try:
+        return os.get_terminal_size(shown.fileno()).columns or _DEFAULT_WIDTH
+    except (OSError, ValueError, AttributeError):
+        return _DEFAULT_WIDTH
+
+
+def _is_pipe(stream: TextIO) -> bool:
+    try:
+        return stat.S_ISFIFO(os.fstat(stream.fileno()).st_mode)
+    except (OSError, ValueError):
+        return False
 
 
 def _fitting(text: str, encoding: str | None) -> str:
