@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from factcheck.language.attribution_content import ALWAYS_TOLD, ContentReader, Position
+from factcheck.language.attribution_audience import ALWAYS_TOLD, AudienceReader
+from factcheck.language.attribution_content import ContentReader, Position
+from factcheck.language.attribution_nouns import NounJudge
+from factcheck.language.attribution_quotations import QuotationFrames
 from factcheck.language.mentions import Attribution, NameMention, Quotation
 from factcheck.language.name_entities import NameTable
-from factcheck.language.parts_of_speech import ADJECTIVE, possible_tags
-from factcheck.language.speech_cues import AUXILIARIES, Cue, CueForm, noun_cue, verb_cue
+from factcheck.language.speech_cues import Cue, CueForm, noun_cue, verb_cue
 from factcheck.language.speech_items import Item, ItemKind, read_items
 from factcheck.language.speech_subjects import (
     BREAKS,
@@ -19,30 +21,8 @@ from factcheck.language.speech_subjects import (
     Subject,
     SubjectFinder,
 )
-from factcheck.language.stems import stem
-from factcheck.model import NameKind
 
-# After these a word that may be a noun ("claims", "reports") is one.
-_NOUN_FOLLOWERS = frozenset(
-    {"of", "about", "by", "from", "against", "is", "was", "were", "are", "has"}
-)
 _SAY = "say"
-_MODALS = frozenset(
-    {
-        "do",
-        "does",
-        "did",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "should",
-        "shall",
-    }
-)
 # What is not said, or not thought, is nobody's statement.
 _UNSAID = frozenset({"say", "believe", "warn"})
 _REACH_OF_NAMING = 26
@@ -61,7 +41,13 @@ def find_attributions(
     quotation marks are left out. Offsets are code points into `text`, half-open.
     """
     items = read_items(text, names, quotations)
-    reader = _FrameReader(text, items, SubjectFinder(items, table), ContentReader(text, items))
+    reader = _FrameReader(
+        text=text,
+        items=items,
+        subjects=SubjectFinder(items, table),
+        contents=ContentReader(text, items, AudienceReader(items)),
+        nouns=NounJudge(items),
+    )
     found = list(reader.frames())
     found.sort(key=lambda a: (a.content_start - a.content_end, a.start))
     return tuple(dict.fromkeys(found))
@@ -73,6 +59,7 @@ class _FrameReader:
     items: Sequence[Item]
     subjects: SubjectFinder
     contents: ContentReader
+    nouns: NounJudge
     last: Subject | None = None
 
     def frames(self) -> Iterator[Attribution]:
@@ -83,13 +70,19 @@ class _FrameReader:
             elif item.is_word:
                 yield from self._at_word(index)
 
+    def _around_quotation(self, index: int) -> Iterator[Attribution]:
+        frames = QuotationFrames(self.text, self.items, self.subjects, self.contents)
+        for subject, attribution in frames.around(index):
+            self.last = subject
+            yield attribution
+
     def _at_word(self, index: int) -> Iterator[Attribution]:
         word = self.items[index].lower
         if word == "according" and self._lower(index + 1) == "to":
             yield from self._phrase(index, index + 2, "according to")
             return
         cue = verb_cue(word, self._lower(index + 1))
-        if cue is not None and not self._is_noun(index, cue):
+        if cue is not None and not self.nouns.is_noun(index, cue):
             yield from self._verb(index, cue)
             return
         noun = noun_cue(word)
@@ -98,66 +91,6 @@ class _FrameReader:
 
     def _lower(self, index: int) -> str:
         return self.items[index].lower if 0 <= index < len(self.items) else ""
-
-    def _is_noun(self, index: int, cue: Cue) -> bool:
-        """Says whether a cue that may be a noun or an adjective is one here."""
-        item, before = self.items[index], self.items[index - 1] if index else None
-        if item.capital and index:
-            return True
-        if before is not None and before.is_word:
-            if before.lower in DETERMINERS - {
-                "that",
-                "all",
-                "both",
-                "some",
-                "many",
-                "most",
-                "others",
-            }:
-                return True
-            if before.possessive or (
-                before.lower in PREPOSITIONS and cue.form is not CueForm.GERUND
-            ):
-                return not (before.lower == "to" and self._reports_here(index))
-        if before is not None and before.kind is ItemKind.NAME and before.possessive:
-            return True
-        if cue.form is CueForm.BASE and not self._has_plural_subject(index):
-            return not (before is not None and before.lower == "to" and self._reports_here(index))
-        if (
-            item.lower.endswith("s")
-            and before is not None
-            and before.is_word
-            and (_is_adjective(before.lower))
-        ):
-            return True
-        ambiguous = cue.form is not CueForm.GERUND and noun_cue(item.lower) is not None
-        return ambiguous and self._lower(index + 1) in _NOUN_FOLLOWERS
-
-    def _has_plural_subject(self, index: int) -> bool:
-        """Says whether a base form can be a finite verb: after "they", "experts", "did not"."""
-        position = index - 1
-        while position >= 0 and self.items[position].lower in AUXILIARIES - {"to"}:
-            if self.items[position].lower in _MODALS:
-                return True
-            position -= 1
-        if position < 0:
-            return False
-        item = self.items[position]
-        if item.kind is ItemKind.NAME:
-            body = item.name is not None and item.name.kind is NameKind.ORGANIZATION
-            return body or item.lower.endswith("s") or position > 1
-        if item.lower in PRONOUNS | {"who"}:
-            return True
-        singular = any(
-            other.lower in ("a", "an", "one")
-            for other in self.items[max(0, position - 3) : position]
-        )
-        return item.is_word and item.lower.endswith("s") and not singular
-
-    def _reports_here(self, index: int) -> bool:
-        """Says whether "that" or a quotation follows, so that even an infinitive reports."""
-        following = self.items[index + 1] if index + 1 < len(self.items) else None
-        return following is not None and (following.lower == "that" or following.is_quote)
 
     def _verb(self, index: int, cue: Cue) -> Iterator[Attribution]:
         subject, position = self._subject(index, cue)
@@ -193,7 +126,7 @@ class _FrameReader:
         before = self.items[index - 1]
         if before.is_comma or before.lower in BREAKS | PREPOSITIONS:
             return self.last or self.subjects.main_subject(index)
-        found = self.subjects.ending_at(index - 1)
+        found = self.subjects.phrases.ending_at(index - 1)
         if found is None:
             return self.last
         return found
@@ -201,7 +134,7 @@ class _FrameReader:
     def _subject_after_comma(self) -> Subject | None:
         for position, item in enumerate(self.items):
             if item.is_comma and position + 1 < len(self.items):
-                return self.subjects.starting_at(position + 1)
+                return self.subjects.phrases.starting_at(position + 1)
         return None
 
     def _inverted(self, index: int, cue: Cue) -> Subject | None:
@@ -216,7 +149,7 @@ class _FrameReader:
             return None
         if following.is_word and following.lower in BREAKS | PREPOSITIONS | PRONOUNS:
             return None
-        speaker = self.subjects.starting_at(index + 1)
+        speaker = self.subjects.phrases.starting_at(index + 1)
         if before is not None and before.is_comma and speaker is not None:
             subject = self.subjects.before(index)
             after = self.items[speaker.last] if speaker.last < len(self.items) else None
@@ -255,7 +188,7 @@ class _FrameReader:
         return before is None or before.kind is ItemKind.MARK or before.lower in BREAKS
 
     def _is_clause(self, index: int) -> bool:
-        index = self.contents.after_adjuncts(index)
+        index = self.contents.told.after_adjuncts(index)
         if index >= len(self.items):
             return False
         item = self.items[index]
@@ -280,7 +213,7 @@ class _FrameReader:
         return False
 
     def _phrase(self, index: int, start: int, cue: str) -> Iterator[Attribution]:
-        subject = self.subjects.starting_at(start)
+        subject = self.subjects.phrases.starting_at(start)
         if subject is not None:
             reading = Cue(cue, _SAY, frozenset(), CueForm.NOUN)
             yield from self.contents.attribute_phrase(index, reading, subject)
@@ -290,7 +223,7 @@ class _FrameReader:
         owner = self._owner(index)
         following = self._lower(index + 1)
         if owner is None and following in ("from", "by"):
-            owner = self.subjects.starting_at(index + 2)
+            owner = self.subjects.phrases.starting_at(index + 2)
         if owner is None or not (owner.speakers or owner.pronoun):
             return
         yield from self.contents.attribute_noun(index, cue, owner)
@@ -305,78 +238,3 @@ class _FrameReader:
             if not item.is_word or item.lower in BREAKS | PREPOSITIONS | DETERMINERS:
                 return None
         return None
-
-    def _around_quotation(self, index: int) -> Iterator[Attribution]:
-        """Reads frames with verbs that no list has, a colon, or a dash."""
-        yield from self._unlisted_verb(index)
-        before = self.items[index - 1] if index else None
-        if before is not None and before.lower == ":" and index >= 2:
-            yield from self._before_colon(index)
-        yield from self._after_dash(index)
-
-    def _unlisted_verb(self, index: int) -> Iterator[Attribution]:
-        start = index + 1
-        if start < len(self.items) and self.items[start].is_comma:
-            start += 1
-        quote = self.items[index].quotation
-        ends = quote is not None and (
-            quote.text.rstrip()[-1:] in (",", "?", "!") or start > index + 1
-        )
-        if not ends or start + 1 >= len(self.items):
-            return
-        first, second = self.items[start], self.items[start + 1]
-        if first.kind is ItemKind.NAME and self._may_be_verb(start + 1):
-            subject, cue = self.subjects.ending_at(start), start + 1
-        elif second.kind is ItemKind.NAME and self._may_be_verb(start):
-            subject, cue = self.subjects.starting_at(start + 1), start
-        else:
-            return
-        if subject is not None:
-            self.last = subject
-            base = stem(self.items[cue].lower)
-            reading = Cue(base, _SAY, frozenset({"quotation"}), CueForm.FINITE)
-            yield from self.contents.attribute(cue, reading, subject, Position.INVERTED)
-
-    def _may_be_verb(self, index: int) -> bool:
-        item = self.items[index]
-        if not item.is_word or item.capital:
-            return False
-        if verb_cue(item.lower, self._lower(index + 1)) is not None:
-            return False
-        closed = BREAKS | PREPOSITIONS | PRONOUNS | DETERMINERS | AUXILIARIES
-        return item.lower not in closed and item.lower.endswith(("ed", "s", "d"))
-
-    def _before_colon(self, index: int) -> Iterator[Attribution]:
-        verbs = (verb_cue(item.lower, "") for item in self.items[: index - 1] if item.is_word)
-        if any(cue is not None and cue.form is CueForm.FINITE for cue in verbs):
-            return
-        subject = self.subjects.ending_at(index - 2)
-        if subject is not None and subject.speakers:
-            quote = self.items[index]
-            yield Attribution(
-                subject.start, subject.end, subject.speakers,
-                self.text[subject.start : subject.end], subject.start, subject.end,
-                _SAY, _SAY, quote.start, quote.end,
-            )  # fmt: skip
-
-    def _after_dash(self, index: int) -> Iterator[Attribution]:
-        if index + 2 >= len(self.items) or self.items[index + 1].lower not in ("-", "—", "–"):
-            return
-        subject = self.subjects.starting_at(index + 2)
-        if subject is None or not subject.speakers:
-            return
-        rest = self.items[subject.last :]
-        if rest and not (rest[0].ends or rest[0].is_comma):
-            return
-        quote = self.items[index]
-        yield Attribution(
-            subject.start, subject.end, subject.speakers,
-            self.text[subject.start : subject.end], subject.start, subject.end,
-            _SAY, _SAY, quote.start, quote.end,
-        )  # fmt: skip
-
-
-def _is_adjective(word: str) -> bool:
-    """Says whether a word is used as an adjective before all."""
-    tags = dict(possible_tags(word))
-    return ADJECTIVE in tags and all(tags[ADJECTIVE] <= cost for cost in tags.values())

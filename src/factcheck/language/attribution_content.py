@@ -6,28 +6,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from factcheck.language.lexicon import read_words
+from factcheck.language.attribution_audience import (
+    LONGEST_ADJUNCT,
+    OPENERS,
+    Audience,
+    AudienceReader,
+)
 from factcheck.language.mentions import Attribution
 from factcheck.language.speech_cues import AUXILIARIES, Cue, CueForm, verb_cue
 from factcheck.language.speech_items import Item, ItemKind
-from factcheck.language.speech_subjects import BREAKS, PREPOSITIONS, PRONOUNS, Subject, opens_late
+from factcheck.language.speech_subjects import BREAKS, PREPOSITIONS, Subject, opens_late
 from factcheck.model import NameKind
 
-_OPENERS = frozenset({"that", ":", ",", "how", "whether"})
-_TOLD_FOLLOWERS = frozenset(
-    {"that", "to", "how", "whether", "why", "of", "about", "not", ":", ",", "against"}
-)
-_ADJUNCTS = frozenset(
-    {"in", "on", "at", "to", "during", "after", "via", "by", "through", "for", "with"}
-)
-_TIMES = frozenset(
-    {"yesterday", "today", "earlier", "later", "afterwards", "previously", "tonight", "too"}
-)
 _SPEECH_ENDS = tuple(",?!.…—–-")
 _SPEECH_WORDS = 4
 _SHORTEST_CONTENT = 3
-_LONGEST_ADJUNCT = 9
-ALWAYS_TOLD = frozenset({"tell", "inform", "remind", "assure", "reassure"})
 
 
 class Position(Enum):
@@ -37,14 +30,6 @@ class Position(Enum):
     TRAILING = "trailing"  # …, X said
     INVERTED = "inverted"  # …, said X
     MIDDLE = "middle"  # …, X said, …
-
-
-@dataclass(frozen=True, slots=True)
-class _Audience:
-    entity: str | None
-    start: int
-    end: int
-    after: int
 
 
 def _closes_speech(item: Item) -> bool:
@@ -61,12 +46,13 @@ class ContentReader:
 
     text: str
     items: Sequence[Item]
+    told: AudienceReader
 
     def position_of(self, cue: int, reading: Cue, subject: Subject) -> Position:
         """Says where a frame with its subject before its cue stands to what is said."""
         before = self.items[subject.first - 1] if subject.first else None
-        audience = self._audience(cue, reading)
-        after = self.after_adjuncts(audience.after if audience else cue + 1)
+        audience = self.told.audience(cue, reading)
+        after = self.told.after_adjuncts(audience.after if audience else cue + 1)
         if before is not None and (_closes_speech(before) or before.is_comma):
             if after >= len(self.items) or self.items[after].ends:
                 return Position.TRAILING
@@ -100,7 +86,7 @@ class ContentReader:
         self, cue: int, reading: Cue, subject: Subject, position: Position
     ) -> Iterator[Attribution]:
         """Yields the attributions of one verb frame: two where what is said lies on both sides."""
-        audience = self._audience(cue, reading) if not subject.passive else None
+        audience = self.told.audience(cue, reading) if not subject.passive else None
         frame = self._frame(cue, reading, subject, audience)
         if subject.passive:
             yield self._make(reading, subject, frame, (0, self._sentence_end(cue)), audience)
@@ -139,7 +125,7 @@ class ContentReader:
         """Returns what follows "according to X,": from the comma on where X is described."""
         position = subject.last
         if not subject.speakers:
-            stop = min(position + _LONGEST_ADJUNCT, len(self.items))
+            stop = min(position + LONGEST_ADJUNCT, len(self.items))
             commas = [at for at in range(position, stop) if self.items[at].is_comma]
             position = commas[0] if commas else position
         if position < len(self.items) and self.items[position].is_comma:
@@ -185,7 +171,7 @@ class ContentReader:
         subject: Subject,
         frame: tuple[int, int],
         content: tuple[int, int],
-        audience: _Audience | None,
+        audience: Audience | None,
     ) -> Attribution:
         return Attribution(
             start=frame[0],
@@ -203,7 +189,7 @@ class ContentReader:
         )
 
     def _frame(
-        self, cue: int, reading: Cue, subject: Subject, audience: _Audience | None
+        self, cue: int, reading: Cue, subject: Subject, audience: Audience | None
     ) -> tuple[int, int]:
         """Returns the code points of the frame: without an apposition between subject and cue."""
         item = self.items[cue]
@@ -216,65 +202,6 @@ class ContentReader:
         if audience is not None and audience.after > cue:
             end = max(end, audience.end)
         return start, end
-
-    def _audience(self, cue: int, reading: Cue) -> _Audience | None:
-        """Reads who was told: "told Y that", "urged Y to"."""
-        if not reading.may("told") or cue + 1 >= len(self.items):
-            return None
-        position = cue + 1
-        while position < len(self.items) and position - cue < 6:
-            item = self.items[position]
-            if item.kind is ItemKind.NAME and item.name is not None and not item.possessive:
-                after = self.items[position + 1] if position + 1 < len(self.items) else None
-                told = after is None or after.lower in _TOLD_FOLLOWERS or after.is_quote
-                if told or reading.base in ALWAYS_TOLD:
-                    last = self._with_medium(position + 1)
-                    return _Audience(item.name.entity, item.start, item.end, last)
-                return None
-            if not item.is_word or item.lower in PREPOSITIONS or item.lower == "that":
-                break
-            following = self.items[position + 1] if position + 1 < len(self.items) else None
-            closes = following is None or following.ends or following.is_quote
-            if following is not None and following.lower in _TOLD_FOLLOWERS:
-                closes = True
-            if reading.base in ALWAYS_TOLD and (
-                closes or item.lower in PRONOUNS | {"him", "them", "me", "us"}
-            ):
-                start = self.items[cue + 1].start
-                return _Audience(None, start, item.end, position + 1)
-            position += 1
-        return None
-
-    def _with_medium(self, position: int) -> int:
-        """Steps over "television" or "newspaper" after the name of who was told."""
-        if position + 1 < len(self.items) and self.items[position].is_word:
-            following = self.items[position + 1]
-            closes = following.ends or following.lower in _TOLD_FOLLOWERS or following.is_quote
-            if closes and self.items[position].lower not in _TOLD_FOLLOWERS:
-                return position + 1
-        return position
-
-    def after_adjuncts(self, index: int) -> int:
-        """Steps over "Wednesday", "in a statement" after a cue, where content follows."""
-        position = index
-        while position < len(self.items):
-            item = self.items[position]
-            if item.is_word and (item.lower in _TIMES or item.lower in read_words("weekdays")):
-                position += 1
-                continue
-            if not item.is_word or item.lower not in _ADJUNCTS:
-                return position
-            end = position + 1
-            while end < len(self.items) and end - position < _LONGEST_ADJUNCT:
-                following = self.items[end]
-                if following.lower in _OPENERS or following.is_quote or following.ends:
-                    break
-                end += 1
-            if end < len(self.items) and end - position >= _LONGEST_ADJUNCT:
-                return position
-            position = end
-            break
-        return position
 
     def _turns_away(self, index: int) -> bool:
         """Says whether ", but" or ", adding" follows a frame: what comes is not its content."""
@@ -291,8 +218,8 @@ class ContentReader:
         position, before = index, -1
         while position != before and not bare:
             before = position
-            position = self.after_adjuncts(position)
-            if position < len(self.items) and self.items[position].lower in _OPENERS:
+            position = self.told.after_adjuncts(position)
+            if position < len(self.items) and self.items[position].lower in OPENERS:
                 position += 1
                 if self.items[position - 1].lower != ",":
                     break

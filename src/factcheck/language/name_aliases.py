@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.language.lexicon import read_rows, read_words
 from factcheck.language.name_lexicon import FormSort, general_names
 from factcheck.language.name_tokens import fold_name, fold_word, stop_words
 
-# Small words that belong to the surname after them ("de Vincenti", "al-Amr").
+# Small words that belong to the surname after them ("de Rooij", "al-Basri").
 NAME_PARTICLES = frozenset(
     "abu al ben bin bint da de del della den der di du el ibn la le ter ul van von".split()  # noqa: SIM905
 )
@@ -25,7 +25,7 @@ _TAIL = re.compile(r" (?:of|for) .+$")
 def person_aliases(name: str) -> Iterator[str]:
     """Yields the surname and the first name of a person, surname forms first.
 
-    Where a part of the last word after a hyphen is lower case ("Chung-tai"), the first word is
+    Where a part of the last word after a hyphen is lower case ("Mei-ling"), the first word is
     the surname; both are yielded either way.
     """
     plain = plain_person(name)
@@ -108,3 +108,11 @@ def first_name_sex(name: str) -> str:
     return next(
         (row[1] if len(row) > 1 else "" for row in read_rows("first_names") if row[0] == first), ""
     )
+
+
+def sex_of_person(name: str, titles: Sequence[str]) -> str:
+    """Returns "m" or "f" where a title or the first name tells, else ""."""
+    for row in read_rows("titles"):
+        if len(row) > 2 and row[2] and row[0] in titles:
+            return row[2]
+    return first_name_sex(name)

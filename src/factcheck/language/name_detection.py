@@ -6,9 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from factcheck.language.lexicon import read_rows
 from factcheck.language.name_aliases import (
-    first_name_sex,
     initials_of,
     organization_aliases,
     person_aliases,
@@ -292,11 +290,3 @@ def gather_roles(read: Sequence[ReadText]) -> Iterator[tuple[ReadText, StatedRol
     for text in read:
         for role in find_stated_roles(text.tokens, text.units):
             yield text, role
-
-
-def sex_of_person(name: str, titles: Sequence[str]) -> str:
-    """Returns "m" or "f" where a title or the first name tells, else ""."""
-    for row in read_rows("titles"):
-        if len(row) > 2 and row[2] and row[0] in titles:
-            return row[2]
-    return first_name_sex(name)

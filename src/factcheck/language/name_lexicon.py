@@ -19,7 +19,7 @@ class FormSort(Enum):
     DEMONYM = "demonym"  # "Russian", "Russians"
     CAPITAL = "capital"  # "Moscow": the government, or the city, by its place in the sentence
     STATE = "state"  # a state of a federation
-    SHORT = "short"  # an abbreviation of a state, good only after a comma ("Houston, Tex.")
+    SHORT = "short"  # an abbreviation of a state, good only after a comma ("Roeville, Tex.")
     WEAK = "weak"  # a surname or first name by itself, an acronym guessed from initials
 
 

@@ -102,7 +102,7 @@ def _read_unit(
 def _widened(
     tokens: Sequence[Token], index: int, match: FormMatch, table: NameTable
 ) -> Unit | None:
-    """Reads "New York City" or "Canada Day": a general name that goes on with plain words."""
+    """Reads "Cairo Street" or "Canada Day": a general name that goes on with plain words."""
     end = index + match.length
     form = match.forms[0]
     if not match.general or form.sort is FormSort.DEMONYM or form.upper:
@@ -190,7 +190,7 @@ def _is_capital_article(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _joins_pair(tokens: Sequence[Token], index: int) -> bool:
-    """Says whether "and" and one more capital follow ("The Globe and Mail")."""
+    """Says whether "and" and one more capital follow ("The Bell and Anchor")."""
     if index + 1 >= len(tokens) or tokens[index].folded != "and":
         return False
     return follows(tokens, index) and follows(tokens, index + 1) and tokens[index + 1].capital

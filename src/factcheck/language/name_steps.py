@@ -123,7 +123,7 @@ def continues(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _is_given_name_part(tokens: Sequence[Token], index: int) -> bool:
-    """Says whether the lower-case part after a hyphen ends a given name ("Chung-tai").
+    """Says whether the lower-case part after a hyphen ends a given name ("Mei-ling").
 
     "American-made" and "London-based" have a single capitalised word before the hyphen.
     """

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -14,20 +13,21 @@ from factcheck.language.name_aliases import (
     organization_aliases,
     person_aliases,
     plain_person,
+    sex_of_person,
 )
 from factcheck.language.name_detection import (
     ReadText,
     gather_candidates,
     gather_roles,
     read_texts,
-    sex_of_person,
 )
 from factcheck.language.name_documents import find_document, find_publishers
-from factcheck.language.name_entities import Entity, NameTable, RoleEntry
+from factcheck.language.name_entities import Entity, NameTable
 from factcheck.language.name_lexicon import Form, FormSort, make_form
+from factcheck.language.name_relations import find_relations, index_roles
 from factcheck.language.name_runs import Unit, UnitSort, choose_form, organization_joins
 from factcheck.language.name_tokens import fold_name
-from factcheck.language.roles import StatedRole, organization_entries, role_entries
+from factcheck.language.roles import StatedRole
 from factcheck.language.speech_cues import speaker_sorts
 from factcheck.model import Name, NameKind
 
@@ -235,7 +235,7 @@ class _Builder:
             roles={},
             document=self.document,
         )
-        return replace(table, relations=_relations(table), roles=_role_index(table))
+        return replace(table, relations=find_relations(table), roles=index_roles(table))
 
 
 @lru_cache(maxsize=1)
@@ -255,49 +255,3 @@ def _writes(role: str, noun: str) -> bool:
         or any("writer" in speaker_sorts(word) for word in words)
         or (bool({"coauthor", "co-author"} & set(words)))
     )
-
-
-def _owners(table: NameTable, entity: Entity) -> Iterable[str]:
-    for name in entity.of:
-        if name in table.entities or table.knows(name):
-            yield name
-            continue
-        readings = table.readings(name)
-        if readings:
-            yield from sorted(readings)[:1]
-
-
-def _relations(table: NameTable) -> dict[str, frozenset[str]]:
-    owned: dict[str, set[str]] = defaultdict(set)
-    owners: dict[str, set[str]] = defaultdict(set)
-    for entity in table.entities.values():
-        for owner in _owners(table, entity):
-            if owner != entity.id:
-                owners[entity.id].add(owner)
-                owned[owner].add(entity.id)
-    relations: dict[str, frozenset[str]] = {}
-    for entity_id in owners.keys() | owned.keys():
-        near = owners[entity_id] | owned[entity_id]
-        if table.kind_of(entity_id) is not NameKind.ORGANIZATION:
-            near |= {
-                other
-                for owner in owners[entity_id]
-                for other in owned[owner]
-                if NameKind.WORK in (table.kind_of(other), table.kind_of(entity_id))
-            }
-        relations[entity_id] = frozenset(near - {entity_id})
-    return relations
-
-
-def _role_index(table: NameTable) -> dict[str, tuple[RoleEntry, ...]]:
-    index: dict[str, list[RoleEntry]] = defaultdict(list)
-    for entity in table.entities.values():
-        of = [table.name_of(name) for name in _owners(table, entity)] + [
-            form for name in entity.of for form in (name,)
-        ]
-        entries = [entry for role in entity.roles for entry in role_entries(entity.id, role, of)]
-        if entity.kind is NameKind.ORGANIZATION:
-            entries.extend(organization_entries(entity.id, entity.name))
-        for entry in entries:
-            index[entry.head].append(entry)
-    return {head: tuple(entries) for head, entries in index.items()}

@@ -10,7 +10,7 @@ from functools import lru_cache
 from factcheck.language.lexicon import read_pairs, read_rows, read_words
 
 # Initialisms with full stops ("U.S.", "D.C"); a plain word that a lost space runs into a name
-# ("toldDefense"); else a run of letters and digits that may hold apostrophes or an ampersand
+# ("toldReporters"); else a run of letters and digits that may hold apostrophes or an ampersand
 # ("O'Brien", "A&M") or end as an address does (".com"). Linear: parts begin with fixed marks.
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}|\b[a-z]{3,}(?=[A-Z][a-z]{2})"

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from factcheck.language.name_entities import NameTable
-from factcheck.language.name_runs import Unit, UnitSort, choose_form
+from factcheck.language.name_runs import Unit, UnitSort
 from factcheck.language.name_steps import title_sorts
 from factcheck.language.name_tokens import (
     Token,
@@ -55,25 +54,6 @@ def find_stated_roles(tokens: Sequence[Token], units: Sequence[Unit]) -> list[St
         if unit.sort is not UnitSort.TITLE:
             found.extend(reader.roles_of(index))
     return found
-
-
-def role_owners(
-    role: StatedRole, tokens: Sequence[Token], units: Sequence[Unit], table: NameTable
-) -> frozenset[str]:
-    """Returns the entities a stated role is held for, however they are written.
-
-    "Swedish", "Sweden's" and "of Sweden" give one entity, and so do a body and its initials;
-    compare these, not the words. A name that nobody knows is given as its folded key.
-    """
-    owners: set[str] = set()
-    for index in role.of:
-        unit = units[index]
-        if unit.match is not None:
-            owners.add(choose_form(tokens, unit, unit.match).entity)
-        else:
-            key = " ".join(token.folded for token in tokens[unit.first : unit.last])
-            owners.add(next((form.entity for form in table.forms.get(key, ())), key))
-    return frozenset(owners)
 
 
 def unit_span(unit: Unit) -> range:

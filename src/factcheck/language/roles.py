@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from factcheck.language.lexicon import read_words
 from factcheck.language.name_entities import NameTable, RoleEntry
-from factcheck.language.name_runs import Unit, UnitSort
+from factcheck.language.name_runs import Unit, UnitSort, choose_form
 from factcheck.language.name_steps import organization_joins, title_sorts
 from factcheck.language.name_tokens import (
     Token,
@@ -24,7 +24,6 @@ from factcheck.language.role_keys import (
 from factcheck.language.role_reading import (
     StatedRole,
     find_stated_roles,
-    role_owners,
     unit_span,
 )
 from factcheck.model import NameKind
@@ -153,3 +152,22 @@ def _names_someone(
         and role_key(tokens[following].folded) in {role_key(word) for word in read_words("titles")}
         and title_sorts().get(tokens[following].folded) != "modifier"
     )
+
+
+def role_owners(
+    role: StatedRole, tokens: Sequence[Token], units: Sequence[Unit], table: NameTable
+) -> frozenset[str]:
+    """Returns the entities a stated role is held for, however they are written.
+
+    "Swedish", "Sweden's" and "of Sweden" give one entity, and so do a body and its initials;
+    compare these, not the words. A name that nobody knows is given as its folded key.
+    """
+    owners: set[str] = set()
+    for index in role.of:
+        unit = units[index]
+        if unit.match is not None:
+            owners.add(choose_form(tokens, unit, unit.match).entity)
+        else:
+            key = " ".join(token.folded for token in tokens[unit.first : unit.last])
+            owners.add(next((form.entity for form in table.forms.get(key, ())), key))
+    return frozenset(owners)

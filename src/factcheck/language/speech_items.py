@@ -9,7 +9,7 @@ from enum import Enum
 
 from factcheck.language.mentions import NameMention, Quotation
 
-# An initialism; a word that a lost space runs into a name ("toldDefense"); a word with inner
+# An initialism; a word that a lost space runs into a name ("toldReporters"); a word with inner
 # apostrophes, hyphens and full stops; or one mark. Linear: parts begin with fixed marks.
 _PIECE = re.compile(
     r"(?:[^\W\d_]\.){2,}|\b[a-z]{3,}(?=[A-Z][a-z]{2})|[^\W_]+(?:['’`.-][^\W_]+)*|[^\w\s]"
