@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from .figures import Measured
-from .floors import measure_held, raised, read_floors, write_floors
+from .floors import FLOORS, measure_held, raised, read_floors, write_floors
 from .gold import BLIND_PREFIX, gold_names
 from .suites import OTHER_SUITES, expand, groups, measure
 
@@ -19,7 +19,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Measures what is asked for and prints it; returns the exit code."""
     asked = _parser().parse_args(arguments)
     if asked.raise_floors:
-        write_floors(raised(read_floors(), measure_held()))
+        floors = raised(read_floors(), measure_held())
+        write_floors(floors)
+        print(
+            f"{FLOORS.name} holds {sum(map(len, floors.values()))} tables for {len(floors)} suites"
+        )
         return 0
     wanted = [*asked.suite, *(asked.set or [])]
     blind = [f"{BLIND_PREFIX}{name}" for name in asked.blind or []]
@@ -47,7 +51,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--blind", action="append", metavar="NAME", help="score a blind set")
     parser.add_argument("--failures", action="store_true", help="list the failing rows")
     parser.add_argument("--summary", action="store_true", help="one line a set")
-    parser.add_argument("--sample", type=int, metavar="N", help="pairs of each benchmark")
+    parser.add_argument(
+        "--sample", type=int, metavar="N", help="pairs of a benchmark or metamorphic suite"
+    )
     parser.add_argument("--raise-floors", action="store_true", help="hold what is reached now")
     parser.add_argument("--json", metavar="FILE", help="write figures and failing rows to FILE")
     return parser

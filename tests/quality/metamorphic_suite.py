@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
+from itertools import groupby
 from pathlib import Path
 
 from factcheck.model import Verdict
@@ -63,34 +65,48 @@ def article_bases(path: Path) -> tuple[Base, ...]:
     return story_bases(story) + paraphrases
 
 
-def try_article(path: Path) -> Iterator[Tried]:
-    """Checks every pair of one article against the article's own extract."""
-    judge = judge_by(extracted_book(path))
-    before: dict[str, Verdict] = {}
-    for pair in make_pairs(article_bases(path)):
-        if pair.base.text not in before:
-            before[pair.base.text] = judge(pair.base.text).verdict
-        yield Tried(pair, judge(pair.text), before[pair.base.text])
+def article_pairs(paths: Iterable[Path], sample: int | None) -> list[tuple[Path, Pair]]:
+    """Returns the pairs of some articles, or a sample that depends on nothing but their text."""
+    pairs = [(path, pair) for path in paths for pair in make_pairs(article_bases(path))]
+    if sample is None or sample >= len(pairs):
+        return pairs
+    order = sorted(range(len(pairs)), key=lambda index: _digest(pairs[index][1]))
+    return [pairs[index] for index in sorted(order[:sample])]
 
 
-def measure_metamorphic(name: str) -> Measured:
+def try_pairs(pairs: Iterable[tuple[Path, Pair]]) -> Iterator[Tried]:
+    """Checks pairs, each against the extract of its own article."""
+    for path, of_article in groupby(pairs, key=lambda one: one[0]):
+        judge = judge_by(extracted_book(path))
+        before: dict[str, Verdict] = {}
+        for _, pair in of_article:
+            if pair.base.text not in before:
+                before[pair.base.text] = judge(pair.base.text).verdict
+            yield Tried(pair, judge(pair.text), before[pair.base.text])
+
+
+def measure_metamorphic(name: str, sample: int | None = None) -> Measured:
     """Measures `metamorphic` (shared sources and gold) or `metamorphic-articles` (our own)."""
     paths = article_paths(shared=name == METAMORPHIC_NAMES[0])
-    tried = [one for path in paths for one in try_article(path)]
+    tried = list(try_pairs(article_pairs(paths, sample)))
     lines = []
     for effect in Effect:
         of_effect = [one for one in tried if one.pair.kind.effect is effect]
         lines += [_line(kind.name, members) for kind, members in _by_kind(of_effect)]
         lines.append(_line(f"all {effect}", of_effect))
     return Measured(
-        name=name,
-        figures=tuple(_figures(tried)),
+        name=name if sample is None else f"{name}:{sample}",
+        figures=tuple(_figures(tried, sampled=sample is not None)),
         text="\n".join([f"{name}: {len(tried)} pairs", _HEAD, *lines]) + "\n",
         failing="\n".join(_failing(tried)) + "\n",
         head=_HEAD,
         summary="\n".join(line for line in lines if line.startswith("all ")),
         rows=tuple(_record(one) for one in tried if not one.holds),
     )
+
+
+def _digest(pair: Pair) -> bytes:
+    return sha256(f"{pair.kind.name}\n{pair.text}".encode()).digest()
 
 
 def _by_kind(tried: Sequence[Tried]) -> Iterator[tuple[Kind, list[Tried]]]:
@@ -110,8 +126,9 @@ def _line(name: str, tried: Sequence[Tried]) -> str:
     return f"{name:<36}{held.cases:>8}{held.hits:>8}{held.value:>8.3f}{wished.value:>12.3f}"
 
 
-def _figures(tried: Sequence[Tried]) -> Iterator[Figure]:
-    yield Figure("pairs", len(tried), slack=_FEWER)
+def _figures(tried: Sequence[Tried], *, sampled: bool) -> Iterator[Figure]:
+    if not sampled:
+        yield Figure("pairs", len(tried), slack=_FEWER)
     for effect in Effect:
         members = [one for one in tried if one.pair.kind.effect is effect]
         yield Figure(effect.value, _held(members).value)

@@ -13,8 +13,9 @@ from .metamorphic_suite import METAMORPHIC_NAMES, measure_metamorphic
 from .places import MissingMaterialError
 from .planted import measure_planted
 from .selfcheck import SELFCHECK_NAMES, measure_selfcheck
+from .speed import measure_speed
 
-OTHER_SUITES = (*SELFCHECK_NAMES, "planted", *METAMORPHIC_NAMES, *BENCHMARK_NAMES)
+OTHER_SUITES = (*SELFCHECK_NAMES, "planted", *METAMORPHIC_NAMES, *BENCHMARK_NAMES, "speed")
 
 
 def groups() -> dict[str, tuple[str, ...]]:
@@ -51,8 +52,8 @@ def measure(
 ) -> Iterator[Measured]:
     """Measures suites one by one: gold sets with their totals first, then the others in order.
 
-    `sample` limits the pairs of a benchmark; `rows_wanted` asks for the rows of a blind set that
-    has been scored before.
+    `sample` limits the pairs of benchmarks and of metamorphic suites; `rows_wanted` asks for the
+    rows of a blind set that has been scored before.
     """
     gold = (*gold_names(), *own_names())
     yield from measure_gold([name for name in names if name in gold])
@@ -68,9 +69,9 @@ def _measure_other(name: str, sample: int | None, rows_wanted: bool) -> Measured
         if name in SELFCHECK_NAMES:
             return measure_selfcheck(name)
         if name in METAMORPHIC_NAMES:
-            return measure_metamorphic(name)
+            return measure_metamorphic(name, sample)
         if name in BENCHMARK_NAMES:
             return measure_benchmark(name, sample)
-        return measure_planted()
+        return measure_speed() if name == "speed" else measure_planted()
     except MissingMaterialError as missing:
         return Measured(name, skipped=str(missing))

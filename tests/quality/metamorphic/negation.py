@@ -24,9 +24,12 @@ _SUBORDINATE = re.compile(
 )
 _BE = re.compile(r"(?<=\w) (?:was|were|is|are)(?= (?!to\b|it\b|he\b|she\b|they\b|there\b)[a-z]+)")
 _HAVE = re.compile(
-    r"(?<=\w) (?:has|have|had)(?= (?:[a-z]+(?:ed|en)|been|become|made|said|found|led)\b)"
+    r"(?<=\w)(?<!would)(?<!could)(?<!should)(?<!must)(?<!will) (?:has|have|had)"
+    r"(?= (?:[a-z]+(?:ed|en)|been|become|made|said|found|led)\b)"
 )
 _MODAL = re.compile(r"(?<=\w) (?:will|would|can|could|should|must)(?= (?:[a-z]+)\b)")
+# Of a share, "was not" says less than of a thing: one in three was not, though another was.
+_SHARE = re.compile(r"\b(?:one|two|three|four|nine) (?:in|out of) \w+|\b(?:half|third|quarter)\b")
 _BEFORE_SUBJECT = re.compile(r"^\W*(?:Was|Were|Is|Are|Has|Have|Had|Will|Would|Can)\b")
 _NOT = re.compile(
     r" (?P<auxiliary>was|were|is|are|has|have|had|will|would|can|could|should|must|did|does|do) not"
@@ -43,7 +46,7 @@ _OTHER_SCOPE = re.compile(
 
 def negate(base: Base) -> Iterator[str]:
     """Puts "not" behind the first auxiliary of the main clause, or "did not" before a past verb."""
-    if _UNSURE.search(base.text) or _BEFORE_SUBJECT.match(base.text):
+    if any(p.search(base.text) for p in (_UNSURE, _BEFORE_SUBJECT, _SHARE)):
         return
     for pattern in (_BE, _MODAL, _HAVE):
         match = pattern.search(base.text)

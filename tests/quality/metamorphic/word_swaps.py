@@ -14,7 +14,7 @@ _IDIOM_BEFORE = re.compile(
     r"(?:\b(?:not|no|never|at|years?|months?|than|and|or|nor|neither|either|both|between|whether|as|n't|"
     r"n’t|to) )$"
 )
-_IDIOM_AFTER = re.compile(r" (?:than|and|or|to|up|out|off|down|on|ago|of course|nor|at)\b")
+_IDIOM_AFTER = re.compile(r" (?:than|and|or|to|up|out|off|down|on|ago|of|nor|at)\b")
 _TIME = (
     r"(?:shortly|just|soon|hours?|days?|weeks?|months?|years?|minutes?|moments?|immediately|right)"
 )
