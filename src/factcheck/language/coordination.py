@@ -167,6 +167,13 @@ def _names_differ(syntax: Syntax, one: int, other: int) -> bool:
     return first.kind is not second.kind
 
 
+def _are_alike(syntax: Syntax, one: int, other: int) -> bool:
+    """Says whether two phrases are names of one kind."""
+    first = syntax.words[syntax.chunks[one].head].name
+    second = syntax.words[syntax.chunks[other].head].name
+    return first is not None and second is not None and first.kind is second.kind
+
+
 def _hangs(syntax: Syntax, place: int) -> bool:
     return is_kind(syntax.chunks, place - 1, PREPOSITION)
 
@@ -196,7 +203,8 @@ def _higher_partner(syntax: Syntax, before: int, last: int) -> int:
     same_joint = is_kind(chunks, last + 1, PREPOSITION) and (
         syntax.words[chunks[last + 1].head].lower == syntax.words[chunks[before - 1].head].lower
     )
-    if same_joint or _names_differ(syntax, before, last):
+    other_sort = _names_differ(syntax, before, last) and _are_alike(syntax, before - 2, last)
+    if same_joint or other_sort:
         return before - 2
     if not _determined(syntax, last) or _determined(syntax, before):
         return before

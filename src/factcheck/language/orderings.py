@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -105,7 +106,7 @@ def _match(syntax: Syntax, place: int) -> tuple[int, str] | None:
 
 def _order(syntax: Syntax, marker: int, begin: int, relation: str) -> Ordering | None:
     chunks = syntax.chunks
-    at = next((i for i, chunk in enumerate(chunks) if chunk.first >= begin), len(chunks))
+    at = _chunk_from(syntax, begin)
     if at == len(chunks) or chunks[at].kind not in (PHRASE, VERB):
         return None
     if not is_subject(syntax, at) and (
@@ -151,26 +152,35 @@ def _is_marker(syntax: Syntax, chunk: Chunk) -> bool:
 def _event_start(syntax: Syntax, marker: int) -> int:
     """Returns where the clause begins in which an ordering word stands."""
     start = 0
-    for place, chunk in enumerate(syntax.chunks):
-        if chunk.first >= marker:
-            break
+    for place in range(_chunk_from(syntax, marker) - 1, -1, -1):
+        chunk = syntax.chunks[place]
         opens = chunk.kind in (SUBORDINATOR, RELATIVE) or (
             chunk.kind == MARK and syntax.words[chunk.head].text in ";:"
         )
         joins = chunk.kind == COORDINATOR and is_phrase(syntax.chunks, place + 1)
         if opens or (joins and is_subject(syntax, place + 1)):
             start = chunk.last + 1
-    rest = [chunk for chunk in syntax.chunks if start <= chunk.first < marker]
+            break
+    rest = _chunks_between(syntax, start, marker)
     if all(chunk.kind == PHRASE and is_date(syntax, chunk) for chunk in rest):
         return marker
     return start
 
 
+def _chunk_from(syntax: Syntax, word: int) -> int:
+    """Returns the place of the first chunk that begins at a word or after it."""
+    return bisect_left(syntax.chunks, word, key=lambda chunk: chunk.first)
+
+
+def _chunks_between(syntax: Syntax, first: int, last: int) -> tuple[Chunk, ...]:
+    return syntax.chunks[_chunk_from(syntax, first) : _chunk_from(syntax, last)]
+
+
 def _main_before(syntax: Syntax, marker: int) -> Span | None:
     """Returns the event before an ordering word, up to an earlier ordering word or after it."""
     first, last = _event_start(syntax, marker), _without_time(syntax, marker)
-    for chunk in syntax.chunks:
-        if first <= chunk.first < marker and _is_marker(syntax, chunk):
+    for chunk in _chunks_between(syntax, first, marker):
+        if _is_marker(syntax, chunk):
             if _has_verb(syntax, (chunk.last + 1, last)):
                 first = chunk.last + 1
             elif chunk.first > first:
@@ -180,7 +190,7 @@ def _main_before(syntax: Syntax, marker: int) -> Span | None:
 
 
 def _has_verb(syntax: Syntax, span: Span) -> bool:
-    return any(chunk.kind == VERB and span[0] <= chunk.first < span[1] for chunk in syntax.chunks)
+    return any(chunk.kind == VERB for chunk in _chunks_between(syntax, *span))
 
 
 def _main_after(syntax: Syntax, end: int) -> Span | None:
@@ -195,9 +205,9 @@ def _main_after(syntax: Syntax, end: int) -> Span | None:
 
 def _without_time(syntax: Syntax, marker: int) -> int:
     """Leaves out "three days" before "after"."""
-    for chunk in syntax.chunks:
-        if chunk.last == marker - 1 and chunk.kind == PHRASE and is_date(syntax, chunk):
-            return chunk.first
+    before = syntax.chunks[max(_chunk_from(syntax, marker) - 1, 0)]
+    if before.last == marker - 1 and before.kind == PHRASE and is_date(syntax, before):
+        return before.first
     end = marker
     while end and syntax.tags[end - 1] in (MARK, QUOTE, ADVERB):
         end -= 1

@@ -41,6 +41,7 @@ class Opening:
 
 def find_openings(syntax: Syntax, subjects: Subjects) -> Iterator[Opening]:
     """Yields the openings of all statements but the main one, in the order of their verbs."""
+    acting = {head for subject in subjects.values() for head in subject.heads}
     for place, chunk in enumerate(syntax.chunks):
         if chunk.kind == VERB:
             subject = subjects[place]
@@ -48,7 +49,8 @@ def find_openings(syntax: Syntax, subjects: Subjects) -> Iterator[Opening]:
                 opening = _finite_opening(syntax, place, subject)
             else:
                 opening = _participle_opening(syntax, place)
-                if opening is not None and _is_subject_verb(subjects, chunk.head):
+                if chunk.head in acting:
+                    # "Adding to it would harm": the participle is itself the subject.
                     opening = None
             if opening is not None:
                 yield opening
@@ -91,11 +93,6 @@ def _finite_opening(syntax: Syntax, place: int, subject: Subject) -> Opening | N
     if opener.kind == MARK and _follows_clause(syntax, before):
         return Opening(before + 1, place, "coordinate")
     return None
-
-
-def _is_subject_verb(subjects: Subjects, head: int) -> bool:
-    """Says whether a verb is itself the subject ("adding to it would harm")."""
-    return any(head in subject.heads for subject in subjects.values())
 
 
 def _before_fronted(syntax: Syntax, first: int) -> int:

@@ -21,6 +21,9 @@ from factcheck.language.subjects import find_subjects
 from factcheck.language.verb_groups import FINITE
 from factcheck.language.words import Word
 
+# How many chunks or statements on its end is looked for: no sentence that people wrote needs more.
+_REACH = 200
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -63,7 +66,8 @@ def find_statements(words: Sequence[Word], syntax: Syntax | None = None) -> tupl
         found.append(Statement(0, attribution.begin, "reported"))
     openings = sorted(find_openings(syntax, subjects), key=lambda opening: opening.chunk)
     for order, opening in enumerate(openings):
-        end = _end(syntax, subjects, opening, openings[order + 1 :])
+        later = openings[order + 1 : order + _REACH]
+        end = _end(syntax, subjects, opening, later)
         start = _start_word(syntax, opening)
         if attribution is not None:
             if opening.verb == attribution.verb:
@@ -100,28 +104,39 @@ def _start_word(syntax: Syntax, opening: Opening) -> int:
 
 def _end(syntax: Syntax, subjects: Subjects, opening: Opening, later: Sequence[Opening]) -> int:
     """Returns the word index after the last word of a statement."""
-    chunks = syntax.chunks
     if opening.kind == "apposition":
         return _pause_after(syntax, opening.verb)
-    ends = [_last_word(syntax)]
-    for at in range(opening.verb + 1, len(chunks)):
+    return min(
+        _last_word(syntax),
+        _resumed(syntax, subjects, opening),
+        next(
+            (_without_pause(syntax, other.chunk) for other in later if _closes(other, opening)),
+            len(syntax.words),
+        ),
+    )
+
+
+def _resumed(syntax: Syntax, subjects: Subjects, opening: Opening) -> int:
+    """Returns where the clause around a statement goes on, else the sentence's end."""
+    chunks = syntax.chunks
+    for at in range(opening.verb + 1, min(opening.verb + _REACH, len(chunks))):
         chunk = chunks[at]
-        if chunk.kind == VERB and group_of(chunk).form == FINITE:
-            subject = subjects[at]
-            if 0 <= subject.start < opening.chunk and not is_kind(chunks, at - 1, COORDINATOR):
-                ends.append(_without_pause(syntax, at))
-            elif (
-                _is_fronted(opening)
-                and subject.opener is None
-                and (is_comma(syntax, subject.start - 1))
-            ):
-                ends.append(_without_pause(syntax, subject.start))
-    for other in later:
-        if other.kind != "coordinate" or other.chunk <= opening.verb:
+        if chunk.kind != VERB or group_of(chunk).form != FINITE:
             continue
-        if other.shares is None or other.shares < opening.verb:
-            ends.append(_without_pause(syntax, other.chunk))
-    return min(ends)
+        subject = subjects[at]
+        if 0 <= subject.start < opening.chunk and not is_kind(chunks, at - 1, COORDINATOR):
+            return _without_pause(syntax, at)
+        after_pause = subject.opener is None and is_comma(syntax, subject.start - 1)
+        if after_pause and _is_fronted(opening):
+            return _without_pause(syntax, subject.start)
+    return len(syntax.words)
+
+
+def _closes(other: Opening, opening: Opening) -> bool:
+    """Says whether "and …" after a statement ends it."""
+    if other.kind != "coordinate" or other.chunk <= opening.verb:
+        return False
+    return other.shares is None or other.shares < opening.verb
 
 
 def _is_fronted(opening: Opening) -> bool:

@@ -80,6 +80,7 @@ _BASE_ONLY: Options = ((BASE, 0),)
 _DO_FORMS = frozenset({"do", "does", "did"})
 _INVERTERS = frozenset({"nor", "neither", "never", "only", "then", "so", "why", "how", "where"})
 _INVERSION_REACH = 5
+_SUBORDINATOR_ONLY: Options = ((SUBORDINATOR, 0),)
 _PREPOSITION_ONLY: Options = ((PREPOSITION, 0),)
 _RATHER_INFINITIVE: Options = ((TO, 0), (PREPOSITION, 4))
 _TAKES_INFINITIVE = frozenset(
@@ -218,6 +219,8 @@ def _special_options(
     if lower == "to":
         return _to_options(index, words)
     if lower == "that":
+        if previous == "so" and not _is_only_verb(following):
+            return _SUBORDINATOR_ONLY
         options = possible_tags(lower)
         only_verb = _is_only_verb(following)
         return tuple(pair for pair in options if pair[0] != SUBORDINATOR or not only_verb)
