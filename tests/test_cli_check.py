@@ -356,6 +356,20 @@ class TestProcess:
         done = python("-m", "factcheck", "--version")
         assert (done.returncode, done.stdout) == (0, f"factcheck {__version__}\n".encode())
 
+    @pytest.mark.parametrize(
+        ("words", "place", "offered"),
+        [
+            ("factcheck che", 1, ["check"]),
+            ("factcheck check --format js", 3, ["json", "jsonl"]),
+            ("factcheck check --fail-on n", 3, ["never"]),
+        ],
+    )
+    def test_shells_complete(self, words, place, offered):
+        asked = {"_FACTCHECK_COMPLETE": "complete_bash", "COMP_WORDS": words}
+        done = python("-m", "factcheck", env={**asked, "COMP_CWORD": str(place)})
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert done.stdout.decode().split() == offered
+
     def test_a_closed_pipe_ends_quietly(self):
         """The reader is gone before the report, which is larger than the pipe, is written."""
         script = (

@@ -84,6 +84,9 @@ def run(arguments: Sequence[str]) -> int:
         return ExitCode.FINE
     except _COMMAND_LINE_ERROR as error:
         _report_usage(error)
+    except SystemExit as ended:
+        # Shell completion ends so.
+        return ended.code if isinstance(ended.code, int) else ExitCode.FINE
     except BaseException as error:
         if os.environ.get("FACTCHECK_TRACEBACK"):
             raise
