@@ -13,13 +13,17 @@ from factcheck.comparisons.reading import Observation
 from factcheck.model import Outcome, Rating, Severity, Verdict
 
 # Below this share of its weight covered, a sentence is about something else.
-EVENT = 0.42
+EVENT = 0.4
 # Names alone make no event: so much of the other words must be covered too.
-CORE = 0.25
+CORE = 0.2
 # A conflict needs an event that is surely the same.
 CONFLICT = 0.48
+# Below this share, what the claims do not say of somebody was not said of him at all.
+STRANGER = 0.55
+# A sentence that adds something must share as much.
+PARTIAL = 0.5
 # A sentence without conflict is supported from this share on.
-SUPPORTED = 0.5
+SUPPORTED = 0.47
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,7 @@ class Case:
     """Holds all that the table decides on.
 
     `coverage` is the share of the sentence's weight that all its evidence covers together, `core`
-    that of the words that are no names or dates.
+    that of the words that are no names, figures or dates.
     `uncovered` says that a whole statement of the sentence stands in no claim.
     """
 
@@ -83,23 +87,31 @@ TABLE = (
         Verdict.CONTRADICTED,
     ),
     Row(
+        "the claims say this of somebody else",
+        lambda case: case.coverage < STRANGER
+        and any(seen.rule == "stranger" for seen in case.observations),
+        Verdict.UNVERIFIED,
+    ),
+    Row(
         "the writer’s own opinion",
         lambda case: case.opinion,
         Verdict.UNVERIFIED,
     ),
     Row(
         "a detail stands in no claim",
-        lambda case: case.has(Outcome.ADDED),
+        lambda case: case.has(Outcome.ADDED) and case.coverage >= PARTIAL,
         Verdict.PARTIAL,
     ),
     Row(
         "a statement stands in no claim",
-        lambda case: case.uncovered and case.coverage >= EVENT,
+        lambda case: case.uncovered and case.coverage >= PARTIAL,
         Verdict.PARTIAL,
     ),
     Row(
         "every word is covered",
-        lambda case: case.coverage >= SUPPORTED or case.quoted,
+        lambda case: (case.coverage >= SUPPORTED or case.quoted)
+        and not case.has(Outcome.ADDED)
+        and not case.uncovered,
         Verdict.SUPPORTED,
     ),
     Row("too little is covered", lambda case: True, Verdict.UNVERIFIED),  # noqa: ARG005

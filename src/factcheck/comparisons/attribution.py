@@ -28,8 +28,23 @@ def compare_attributions(reading: Reading) -> Iterator[Observation]:
     in its own voice.
     """
     for attribution in reading.draft.attributions:
-        if attribution.speakers and not _is_inside(attribution, reading.draft.attributions):
+        if _is_resolved(reading, attribution) and not _is_inside(attribution, reading.draft.attributions):
             yield from _judge(reading, attribution)
+
+
+def _is_resolved(reading: Reading, attribution: Attribution) -> bool:
+    """Says whether the speaker is known: not so "the paper's author", of whom only the paper is."""
+    named = [
+        word.name
+        for word in reading.draft.words
+        if word.name is not None
+        and word.name.entity in attribution.speakers
+        and attribution.speaker_start <= word.name.start < attribution.speaker_end
+    ]
+    if not named or not attribution.speakers:
+        return bool(attribution.speakers)
+    rest = reading.draft.text[named[-1].end : attribution.speaker_end]
+    return not rest.startswith(("'s ", "’s "))
 
 
 def _is_inside(attribution: Attribution, others: Sequence[Attribution]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from factcheck.comparisons.reading import Observation, Reading, slot_strengths, words_of_kind
 from factcheck.language.date_comparison import compare_dates
 from factcheck.language.mentions import DateMention
+from factcheck.language.word_classes import is_light_verb
 from factcheck.matching.candidates import Evidence
 from factcheck.model import Outcome
 
@@ -65,7 +66,11 @@ def _judge(reading: Reading, index: int, date: DateMention) -> Observation:
         key=lambda option: option.slot,
         default=None,
     )
-    if against is not None and against.evidence.coverage >= COVERED:
+    if (
+        against is not None
+        and against.evidence.coverage >= COVERED
+        and _happens(reading, index, against.evidence)
+    ):
         return _observe("other date", Outcome.CONFLICT, date, against)
     finer = next((option for option in options if option.relation == "finer"), None)
     if finer is not None:
@@ -85,6 +90,22 @@ def _judge(reading: Reading, index: int, date: DateMention) -> Observation:
         KIND, "no such date", Outcome.ADDED, date.text, None, date.start, date.end,
         f"no claim carries “{date.text}”",
     )  # fmt: skip
+
+
+def _happens(reading: Reading, index: int, evidence: Evidence) -> bool:
+    """Says whether what the date dates is in the claim: its verb, unless that says nothing."""
+    frames = reading.draft.frames
+    frame = next(
+        (
+            found
+            for found in frames
+            if any(index in heads for _, heads in found.complements)
+        ),
+        None,
+    ) or next((found for found in reversed(frames) if found.last < index), None)
+    if frame is None or frame.stem == "be" or is_light_verb(frame.stem):
+        return True
+    return frame.verb in evidence.alignment.by_draft
 
 
 def _options(reading: Reading, index: int, date: DateMention) -> Iterator[_Option]:

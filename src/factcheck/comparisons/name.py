@@ -21,7 +21,7 @@ SLOT_FLOOR = 0.6
 REST_COVERED = 0.85
 REST_FLOOR = 0.1
 # A name that stands in the paragraph ("in this constituency") must clearly take another's place.
-IN_CONTEXT = 1.0
+IN_CONTEXT = 1.3
 # "in A" for "in B", "A Party" for "B Party".
 SAME_PREPOSITION = 0.5
 SAME_SORT = 0.6
@@ -70,6 +70,9 @@ def _judge(reading: Reading, index: int, name: NameMention) -> Observation:
         for claim in reading.book.claims
         for analysis in claim.readings
     ):
+        if _acts(reading, index):
+            message = f"no claim says this of “{name.text}”"
+            return _observe("stranger", Outcome.NOTE, name, None, message)
         return _observe("in another claim", Outcome.AGREE, name)
     message = f"no claim carries the name “{name.text}”"
     return _observe("no such name", Outcome.ADDED, name, None, message)
@@ -124,7 +127,9 @@ def _rival(
         others = [
             other
             for other, word in words_of_kind(evidence.analysis, "name")
-            if other not in evidence.alignment.by_source and _same_kind(name, word.name)
+            if other not in evidence.alignment.by_source
+            and _same_kind(reading, index, name, word.name)
+            and not _is_named(reading, word.name)
         ]
         slots = slot_strengths(reading, evidence, index, others)
         for other in others:
@@ -151,10 +156,27 @@ def _likeness(reading: Reading, evidence: Evidence, index: int, other: int) -> f
     return likeness
 
 
-def _same_kind(draft: NameMention, source: NameMention | None) -> bool:
+def _acts(reading: Reading, index: int) -> bool:
+    """Says whether a name is who or what the first verb of the sentence is about."""
+    frame = next((found for found in reading.draft.frames if not found.relative), None)
+    return frame is not None and index in frame.subjects
+
+
+def _is_named(reading: Reading, rival: NameMention | None) -> bool:
+    """Says whether the draft names the rival too, so that nothing was put in its place."""
+    return rival is not None and any(
+        word.name is not None and word.name.entity == rival.entity for word in reading.draft.words
+    )
+
+
+def _same_kind(
+    reading: Reading, index: int, draft: NameMention, source: NameMention | None
+) -> bool:
     if source is None:
         return False
     if draft.adjective != source.adjective:
         # "Poland's team" and "the Afghan team" name a country each.
-        return draft.kind is source.kind is NameKind.PLACE
+        possessive = [word.lower for word in reading.draft.words[index + 1 : index + 2]]
+        owned = draft.adjective or possessive in (["'s"], ["’s"])
+        return owned and draft.kind is source.kind is NameKind.PLACE
     return draft.kind is None or source.kind is None or draft.kind is source.kind

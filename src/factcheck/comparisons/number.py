@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from factcheck.comparisons.reading import Observation, Reading, slot_strengths, words_of_kind
 from factcheck.language.analysis import Analysis
+from factcheck.language.derived_quantities import derived_durations
 from factcheck.language.mentions import Quantity, QuantityKind
 from factcheck.language.number_comparison import (
     DerivedQuantity,
     agrees_with_derived,
     compare_quantities,
+    contradicted_by_derived,
     derived_values,
 )
 from factcheck.language.relations import Relation, relation
@@ -97,12 +99,17 @@ def _judge(
             quantity.start, quantity.end, "follows from the figures of the claims",
         )  # fmt: skip
     for evidence in reading.evidence:
-        if _is_duration(quantity, evidence) or any(
-            _is_computed(quantity, derived) for derived in _derived(evidence)
-        ):
+        if any(_is_computed(quantity, derived) for derived in _derived(evidence)):
             return Observation(
                 KIND, "computed", Outcome.AGREE, quantity.text, None,
                 quantity.start, quantity.end, "follows from the claim's figures", evidence.claim,
+            )  # fmt: skip
+    for evidence in reading.evidence:
+        refuted = contradicted_by_derived(quantity, _derived(evidence))
+        if refuted is not None and evidence in [option.evidence for option in near]:
+            return Observation(
+                KIND, "refuted by the figures", Outcome.CONFLICT, quantity.text, None,
+                quantity.start, quantity.end, refuted.message, evidence.claim,
             )  # fmt: skip
     if against is not None and any(
         compare_quantities(other, against.quantity).relation == "agree" for other in others
@@ -246,25 +253,11 @@ def _is_computed_from_several(reading: Reading, quantity: Quantity) -> bool:
     )
 
 
-def _is_duration(quantity: Quantity, evidence: Evidence) -> bool:
-    """Says whether a number of years lies between two years of the claim."""
-    if quantity.unit != "year":
-        return False
-    years = [
-        word.date.year
-        for _, word in words_of_kind(evidence.analysis, "date")
-        if word.date is not None and word.date.year is not None
-    ]
-    return any(abs(one - other) == quantity.low for one in years for other in years)
-
-
 def _derived(evidence: Evidence) -> tuple[DerivedQuantity, ...]:
-    quantities = [
-        word.quantity
-        for _, word in words_of_kind(evidence.analysis, "quantity")
-        if word.quantity is not None
-    ]
-    return tuple(derived_values(quantities))
+    words = evidence.analysis.words
+    figures = [word.quantity for word in words if word.quantity is not None]
+    dates = [word.date for word in words if word.date is not None]
+    return (*derived_values(figures), *derived_durations(dates))
 
 
 def _observe(rule: str, outcome: Outcome, quantity: Quantity, option: _Option) -> Observation:

@@ -17,11 +17,11 @@ KIND = "office"
 
 @dataclass(frozen=True, slots=True)
 class _Office:
-    """Holds an office as keys: its head noun, and all its words with those of its organisation."""
+    """Holds an office as keys: its head noun, and all its words with those of its organisation, and that as an entity."""
 
     head: str | None
     words: frozenset[str]
-    organizations: frozenset[str]
+    employers: frozenset[str]
 
 
 def compare_offices(reading: Reading) -> Iterator[Observation]:
@@ -38,7 +38,7 @@ def compare_offices(reading: Reading) -> Iterator[Observation]:
         entity = _entity_of(reading, tokens, units[stated.unit])
         if entity is None:
             continue
-        draft = _stated(stated, tokens, units)
+        draft = _stated(stated, tokens, units, table)
         known = _known(table, entity)
         if known and draft.words and _conflicts(draft, known, table, entity):
             yield _observe(reading, tokens, stated, table.role_of(entity), entity)
@@ -53,15 +53,26 @@ def _entity_of(reading: Reading, tokens: Sequence[Token], unit: Unit) -> str | N
     return None
 
 
-def _stated(stated: StatedRole, tokens: Sequence[Token], units: Sequence[Unit]) -> _Office:
+def _stated(
+    stated: StatedRole, tokens: Sequence[Token], units: Sequence[Unit], table: NameTable
+) -> _Office:
     names = [
-        token.folded
+        " ".join(token.text for token in tokens[units[index].first : units[index].last])
         for index in stated.of
-        for token in tokens[units[index].first : units[index].last]
     ]
-    organizations = _keys(names)
+    employers = frozenset[str]().union(*(_employers(table, name) for name in names))
     return _Office(
-        _head(stated.words), _keys(_words(stated.words)) | organizations, organizations
+        _head(stated.words),
+        _keys(_words(stated.words)) | _keys(_words(" ".join(names))),
+        employers,
+    )
+
+
+def _employers(table: NameTable, name: str) -> frozenset[str]:
+    return frozenset(
+        entity
+        for entity in table.resolve(name)
+        if table.kind_of(entity) in (NameKind.ORGANIZATION, None)
     )
 
 
@@ -69,10 +80,12 @@ def _known(table: NameTable, entity: str) -> list[_Office]:
     known = table.entities.get(entity)
     if known is None:
         return []
+    owners = [owner for owner in known.of if table.kind_of(owner) is NameKind.ORGANIZATION]
     names = [word for owner in known.of for word in _words(table.name_of(owner))]
     roles = known.roles or (("",) if known.of else ())
     return [
-        _Office(_head(role), _keys(_words(role)) | _keys(names), _keys(names)) for role in roles
+        _Office(_head(role), _keys(_words(role)) | _keys(names), frozenset(owners))
+        for role in roles
     ]
 
 
@@ -101,12 +114,13 @@ def _conflicts(
     draft: _Office, known: Sequence[_Office], table: NameTable, entity: str
 ) -> bool:
     everything = frozenset[str]().union(*(office.words for office in known))
-    strange = draft.words - everything
-    if not strange:
+    employers = frozenset[str]().union(*(office.employers for office in known))
+    if employers and employers & draft.employers:
+        return False
+    if not draft.words - everything:
         return False
     if draft.head is None:
-        employers = frozenset[str]().union(*(office.organizations for office in known))
-        return bool(employers) and employers.isdisjoint(draft.words)
+        return bool(employers and draft.employers)
     same = [office for office in known if office.head == draft.head]
     if same:
         return all(office.words - draft.words for office in same)

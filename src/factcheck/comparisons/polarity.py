@@ -135,6 +135,9 @@ def _says_the_same_of(reading: Reading, evidence: Evidence, pair: Pair) -> bool:
     strength = slot_strengths(reading, evidence, pair.draft, (pair.source,))[pair.source]
     if frame is None or other is None:
         return strength >= SLOT_FLOOR
+    if pair.tie is not Tie.ANTONYM and frame.relative != other.relative:
+        # "Countries that have not joined" and "countries have joined" speak of others.
+        return False
     there = slots_of(source, other)
     shared = 0
     for word, slot in slots_of(draft, frame).items():

@@ -9,7 +9,7 @@ from factcheck.matching.alignment import Tie
 from factcheck.model import Outcome
 
 KIND = "word"
-SLOT_FLOOR = 0.9
+SLOT_FLOOR = 1.5
 
 
 def compare_slots(reading: Reading) -> Iterator[Observation]:

@@ -48,6 +48,9 @@ def _is_crossed(reading: Reading, evidence: Evidence, one: Pair, other: Pair) ->
     first, second = reading.draft.words[one.draft], reading.draft.words[other.draft]
     if first.kind is not second.kind or first.stem == second.stem:
         return False
+    if first.name is not None and second.name is not None:
+        if first.name.kind is not second.name.kind:
+            return False
     if _are_listed(reading.draft, one.draft, other.draft) or _are_listed(
         evidence.analysis, *sorted((one.source, other.source))
     ):

@@ -119,10 +119,10 @@ def cover_words(
     book: CompiledBook,
     verbatim: frozenset[int] = frozenset(),
 ) -> float:
-    """Returns the share covered of what a sentence says happened: names and dates left out."""
+    """Returns the share covered of what a sentence says happened: names, figures and dates left out."""
     told = tuple(
         index
         for index in draft.content
-        if draft.words[index].name is None and draft.words[index].date is None
+        if draft.words[index].is_word
     )
     return cover(replace(draft, content=told), alignments, book, verbatim) if told else 1.0
