@@ -115,6 +115,8 @@ def members_to_left(syntax: Syntax, last: int) -> tuple[int, ...]:
 
 def is_subject(syntax: Syntax, place: int) -> bool:
     """Says whether a phrase is followed by its own finite verb, over "of …" and the like."""
+    if not is_phrase(syntax.chunks, place):
+        return False
     chunks = syntax.chunks
     place += 1
     while place < len(chunks):

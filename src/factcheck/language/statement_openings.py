@@ -88,6 +88,12 @@ def _finite_opening(syntax: Syntax, place: int, subject: Subject) -> Opening | N
         return Opening(before, place, "coordinate", lower) if before else None
     if opener.kind == VERB and is_reporting(syntax, before):
         return Opening(before + 1, place, "reported")
+    if (
+        opener.kind == MARK
+        and is_kind(chunks, before - 1, VERB)
+        and is_reporting(syntax, before - 1)
+    ):
+        return Opening(before + 1, place, "reported")
     if opener.kind == MARK and lower in (";", ":", "–", "—"):
         return Opening(before + 1, place, "coordinate", lower)
     if opener.kind == MARK and _follows_clause(syntax, before):
@@ -176,6 +182,8 @@ def _in_list(syntax: Syntax, at: int) -> bool:
     """Says whether "and" closes a list that a phrase stands in."""
     chunks = syntax.chunks
     for _ in range(_LONGEST_LIST):
+        while is_kind(chunks, at + 1, PREPOSITION) and is_phrase(chunks, at + 2):
+            at += 2
         if joins_list(syntax, at + 1) or (is_comma(syntax, at + 1) and joins_list(syntax, at + 2)):
             return True
         if not is_comma(syntax, at + 1) or at + 2 >= len(chunks):
@@ -189,9 +197,15 @@ def _in_list(syntax: Syntax, at: int) -> bool:
 
 
 def _are_places(syntax: Syntax, place: int) -> bool:
-    """Says whether two phrases are a place and what it lies in ("Irving, Texas")."""
-    for at in (place, place - 2):
-        name = syntax.words[syntax.chunks[at].head].name
-        if name is None or name.kind is not NameKind.PLACE:
-            return False
-    return True
+    """Says whether two phrases are a place and what it lies in ("in Irving, Texas")."""
+    chunks = syntax.chunks
+    outer, inner = (syntax.words[chunks[at].head].name for at in (place, place - 2))
+    hangs = is_kind(chunks, place - 3, PREPOSITION)
+    if outer is not None and outer.kind is NameKind.PLACE and hangs:
+        return True
+    return (
+        inner is not None
+        and outer is not None
+        and inner.kind is outer.kind
+        and inner.kind is NameKind.PLACE
+    )

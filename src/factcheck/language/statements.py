@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from factcheck.language.chunks import VERB, Syntax, read_syntax
 from factcheck.language.clauses import Subjects, group_of, is_reporting
-from factcheck.language.coordination import is_comma, is_kind
+from factcheck.language.coordination import is_comma, is_kind, is_subject
 from factcheck.language.parts_of_speech import (
-    ADVERB,
     COORDINATOR,
     MARK,
     PREPOSITION,
@@ -21,6 +20,8 @@ from factcheck.language.subjects import find_subjects
 from factcheck.language.verb_groups import FINITE
 from factcheck.language.words import Word
 
+# "just before", "long after".
+_NEARNESS = frozenset({"just", "long", "soon", "even", "only", "right", "well"})
 # How many chunks or statements on its end is looked for: no sentence that people wrote needs more.
 _REACH = 200
 
@@ -80,6 +81,10 @@ def find_statements(words: Sequence[Word], syntax: Syntax | None = None) -> tupl
     return tuple(found)
 
 
+def _measures_time(lower: str) -> bool:
+    return lower in _NEARNESS or lower.endswith("ly")
+
+
 def smallest_statement(statements: Sequence[Statement], index: int) -> int:
     """Returns the position of the smallest statement that holds a word index."""
     holding = [
@@ -95,7 +100,7 @@ def _start_word(syntax: Syntax, opening: Opening) -> int:
     words = syntax.words
     first = syntax.chunks[opening.chunk].first
     if opening.kind == "subordinate":
-        while first and syntax.tags[first - 1] == ADVERB:
+        while first and _measures_time(words[first - 1].lower):
             first -= 1
     if first and syntax.tags[first - 1] == QUOTE and words[first - 1].end == words[first].start:
         first -= 1
@@ -181,6 +186,16 @@ def _find_attribution(syntax: Syntax, subjects: Subjects) -> _Attribution | None
             other.kind == VERB and other.last < begin and group_of(other).form == FINITE
             for other in chunks
         )
-        if (quoted or clause) and not is_kind(chunks, place + 1, SUBORDINATOR):
+        if (quoted or clause) and not _says_more(syntax, place, first, inverted=subject.inverted):
             return _Attribution(place, begin)
     return None
+
+
+def _says_more(syntax: Syntax, place: int, first: int, *, inverted: bool) -> bool:
+    """Says whether what is said follows the reporting verb, or the verb itself is quoted."""
+    chunks = syntax.chunks
+    if is_kind(chunks, place + 1, SUBORDINATOR) or (not inverted and is_subject(syntax, place + 1)):
+        return True
+    start = chunks[first].first
+    opens = start > 1 and syntax.tags[start - 1] == QUOTE
+    return opens and syntax.words[start - 2].end != syntax.words[start - 1].start

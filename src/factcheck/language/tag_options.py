@@ -166,6 +166,8 @@ def _by_neighbours(word: Word, index: int, words: Sequence[Word]) -> Options:
     options = possible_tags(lower)
     if index > 1 and _is_asked_verb(options, index, words):
         return _BASE_ONLY
+    if following == "to" and word.stem in _TAKES_INFINITIVE:
+        options = tuple((tag, cost - (tag == PRESENT)) for tag, cost in options)
     if following in _CLAUSE_OPENERS and word.stem in clause_verbs():
         options = _rather_finite(options)
     if index and words[index - 1].stem == "help":
