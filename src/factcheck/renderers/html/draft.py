@@ -44,7 +44,9 @@ def _block_of(pair: Numbered) -> int:
 
 
 def _block(findings: Sequence[Numbered]) -> str:
-    tag = _TAGS.get(findings[0][1].sentence.kind, "p")
+    kind = findings[0][1].sentence.kind
+    tag = _TAGS.get(kind, "p")
+    opening = '<p class="cell">' if kind is BlockKind.CELL else f"<{tag}>"
     return (
         f"<{tag}>{' '.join(_sentence(number, finding) for number, finding in findings)}</{tag}>\n"
     )

@@ -112,6 +112,12 @@
     box.checked = true;
     box.addEventListener("change", () => filter(box));
   }
+  function measure() {
+    const height = document.querySelector("header").offsetHeight;
+    document.documentElement.style.setProperty("--header", `${height}px`);
+  }
+  addEventListener("resize", measure);
+  measure();
   root.classList.add("live");
   document.querySelector(".steps").hidden = false;
   tellPosition();
