@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from factcheck.checker import check, search
+    from factcheck.claims.extraction import extract
     from factcheck.claims.loading import load_claims
     from factcheck.errors import FactcheckError
     from factcheck.model import Report, Verdict
@@ -24,6 +25,7 @@ __all__ = [
     "Verdict",
     "__version__",
     "check",
+    "extract",
     "load_claims",
     "search",
 ]
@@ -33,6 +35,7 @@ _HOMES = {
     "Report": "factcheck.model",
     "Verdict": "factcheck.model",
     "check": "factcheck.checker",
+    "extract": "factcheck.claims.extraction",
     "load_claims": "factcheck.claims.loading",
     "search": "factcheck.checker",
 }
