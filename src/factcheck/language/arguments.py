@@ -27,6 +27,7 @@ from factcheck.language.parts_of_speech import (
     NUMBER,
     PLURAL,
     PREPOSITION,
+    base_form,
 )
 from factcheck.language.stems import stem
 from factcheck.language.verb_groups import FINITE, VerbGroup
@@ -44,8 +45,19 @@ _GIVING_VERBS = frozenset(
     {"give", "send", "offer", "sell", "award", "grant", "hand", "lend", "teach", "pay", "owe"}
     | {"promis", "suppli", "deni"}
 )
+_TWO_OBJECTS = _GIVING_VERBS | frozenset(
+    {"tell", "show", "ask", "cost", "bring", "buy", "make", "leav", "find", "earn", "win"}
+    | {"allow", "assign", "charg", "fine", "guarante", "issu", "serv", "throw", "wish", "write"}
+    | {"pass", "caus", "do", "allot", "build", "get", "save", "spare", "forgiv", "refus"}
+)
 _ALWAYS_PARTICLES = frozenset({"up", "out", "away", "aside"})
 _OFTEN_PLACING = frozenset({"in", "on", "over", "through"})
+# Verbs after which these are particles rather than prepositions.
+_PLAIN_PARTICLES = frozenset(
+    {("take", "on"), ("put", "on"), ("bring", "on"), ("turn", "on"), ("call", "in")}
+    | {("bring", "in"), ("hand", "in"), ("turn", "in"), ("take", "in"), ("take", "over")}
+    | {("hand", "over"), ("turn", "over"), ("win", "over"), ("push", "through")}
+)
 # "named him director": the second noun says what the first became.
 _NAMING_VERBS = frozenset(["name", "call", "elect", "appoint", "declar", "dub", "label", "deem"])
 
@@ -63,7 +75,8 @@ class Arguments:
 def read_arguments(syntax: Syntax, place: int, subject: Subject) -> Arguments:
     """Returns what fills the slots of the verb group at a chunk's place, its subject aside."""
     found = Arguments()
-    _read_fronted(syntax, subject, found)
+    if group_of(syntax.chunks[place]).form == FINITE:
+        _read_fronted(syntax, subject, found)
     at = place + 1
     if subject.inverted and is_phrase(syntax.chunks, at):
         _, last = members_to_right(syntax, at)
@@ -72,8 +85,8 @@ def read_arguments(syntax: Syntax, place: int, subject: Subject) -> Arguments:
         at = _read_objects(syntax, place, found)
     _read_complements(syntax, place, at, found)
     group = group_of(syntax.chunks[place])
-    if not found.objects and not group.passive and not group.copula:
-        _take_antecedent(subject, found)
+    if subject.antecedents and subject.antecedents != subject.heads:
+        _take_antecedent(syntax, group, subject, found)
     return found
 
 
@@ -104,14 +117,7 @@ def _read_objects(syntax: Syntax, place: int, found: Arguments) -> int:
         and not _opens_relative(syntax, second)
     ):
         gifts, last = members_to_right(syntax, second)
-        if group.passive:
-            found.objects = heads
-        elif syntax.words[group.head].stem in _NAMING_VERBS:
-            found.objects = heads
-            found.complements.append(("as", heads_of(syntax, gifts)))
-        else:
-            found.complements.append(("to", heads))
-            found.objects = heads_of(syntax, gifts)
+        _take_two(syntax, place, heads, heads_of(syntax, gifts), found)
         return last + 1
     if _is_gift(syntax, group, chunks[at]):
         found.complements.append(("to", (chunks[at].first,)))
@@ -152,16 +158,38 @@ def _is_particle(syntax: Syntax, place: int, at: int) -> bool:
     if is_date(syntax, syntax.chunks[at + 1]) or group_of(syntax.chunks[place]).passive:
         return False
     preposition = syntax.words[syntax.chunks[at].head].lower
-    verb = syntax.words[group_of(syntax.chunks[place]).head].stem
-    if preposition in _OFTEN_PLACING and not _names_thing(syntax, at + 1):
-        return False
+    verb = _stem_of(syntax, place)
+    if preposition in _OFTEN_PLACING:
+        return (verb, preposition) in _PLAIN_PARTICLES and _names_thing(syntax, at + 1)
     return preposition in _ALWAYS_PARTICLES or (verb, preposition) in _particle_verbs()
+
+
+def _stem_of(syntax: Syntax, place: int) -> str:
+    head = group_of(syntax.chunks[place]).head
+    return stem(base_form(syntax.words[head].lower, syntax.tags[head]))
 
 
 def _names_thing(syntax: Syntax, place: int) -> bool:
     """Says whether a phrase names no place, so that "in" or "on" before it may be a particle."""
     name = syntax.words[syntax.chunks[place].head].name
     return name is None or name.kind is not NameKind.PLACE
+
+
+def _take_two(
+    syntax: Syntax, place: int, first: tuple[int, ...], second: tuple[int, ...], found: Arguments
+) -> None:
+    """Reads two nouns after a verb: a receiver and a gift, or somebody and a new name."""
+    verb = _stem_of(syntax, place)
+    if group_of(syntax.chunks[place]).passive or verb not in _TWO_OBJECTS | _NAMING_VERBS:
+        found.objects = first
+        if syntax.tags[second[0]] == NUMBER:
+            found.complements.append(("", second))
+    elif verb in _NAMING_VERBS:
+        found.objects = first
+        found.complements.append(("as", second))
+    else:
+        found.complements.append(("to", first))
+        found.objects = second
 
 
 def _opens_relative(syntax: Syntax, place: int) -> bool:
@@ -222,9 +250,24 @@ def _read_complements(syntax: Syntax, place: int, at: int, found: Arguments) -> 
             at += 1
         elif chunk.kind in (PREPOSITION, ADJECTIVE):
             at += 1
+        elif is_comma(syntax, at) and _goes_on_after_comma(syntax, at, group, found):
+            at += 1 if is_kind(chunks, at + 1, PREPOSITION) else 2
         else:
             break
         directly = False
+
+
+def _goes_on_after_comma(syntax: Syntax, at: int, group: VerbGroup, found: Arguments) -> bool:
+    """Says whether a comma parts only a place from what it lies in, or the agent from its verb."""
+    chunks = syntax.chunks
+    if is_kind(chunks, at + 1, PREPOSITION):
+        by = syntax.words[chunks[at + 1].head].lower == "by"
+        return by and _wants_agent(group, found) and is_phrase(chunks, at + 2)
+    if not is_phrase(chunks, at + 1) or is_subject(syntax, at + 1):
+        return False
+    name = syntax.words[chunks[at + 1].head].name
+    inside = is_phrase(chunks, at - 1) and syntax.words[chunks[at - 1].head].name is not None
+    return inside and name is not None and name.kind is NameKind.PLACE
 
 
 def _wants_agent(group: VerbGroup, found: Arguments) -> bool:
@@ -262,7 +305,13 @@ def _read_fronted(syntax: Syntax, subject: Subject, found: Arguments) -> None:
         found.complements.extend(fronted)
 
 
-def _take_antecedent(subject: Subject, found: Arguments) -> None:
+def _take_antecedent(syntax: Syntax, group: VerbGroup, subject: Subject, found: Arguments) -> None:
     """Gives "the policy that the board reversed" its object."""
-    if subject.antecedents and subject.antecedents != subject.heads:
+    if group.passive or group.copula:
+        return
+    if found.objects and syntax.words[group.head].stem in _GIVING_VERBS:
+        # "a penalty which the referee gave Sweden"
+        found.complements.append(("to", found.objects))
+        found.objects = ()
+    if not found.objects:
         found.objects = subject.antecedents

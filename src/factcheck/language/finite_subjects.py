@@ -86,7 +86,7 @@ def _over_phrase(syntax: Syntax, walk: _Walk, found: Subjects) -> Subject | None
     if before is None:
         members = _members(syntax, walk.at, walk.place, found)
         start = members[0]
-        gerund = _gerund_subject(syntax, start)
+        gerund = _gerund_subject(syntax, start, walk.place)
         if gerund is not None:
             return gerund
         before = _before_object(syntax, start, found)
@@ -129,14 +129,24 @@ def _members(syntax: Syntax, at: int, place: int, found: Subjects) -> tuple[int,
     return members
 
 
-def _gerund_subject(syntax: Syntax, start: int) -> Subject | None:
+def _gerund_subject(syntax: Syntax, start: int, place: int) -> Subject | None:
     """Takes "rolling back the policy" for the subject where that opens a clause."""
-    if not is_kind(syntax.chunks, start - 1, VERB) or is_reporting(syntax, start - 1):
+    if not is_kind(syntax.chunks, start - 1, VERB):
+        return None
+    if is_reporting(syntax, start - 1) and (start > 1 or not _is_last_finite(syntax, place)):
         return None
     owner = group_of(syntax.chunks[start - 1])
     if owner.form == GERUND and _opens_clause(syntax, start - 2):
         return Subject((owner.head,), start - 1)
     return None
+
+
+def _is_last_finite(syntax: Syntax, place: int) -> bool:
+    """Says whether no clause follows a verb, so that "Deciding it costs money" is one."""
+    return not any(
+        chunk.kind == VERB and group_of(chunk).form == FINITE
+        for chunk in syntax.chunks[place + 1 :]
+    )
 
 
 def _before_object(syntax: Syntax, start: int, found: Subjects) -> int | None:

@@ -13,6 +13,8 @@ from factcheck.language.chunks import VERB, Syntax, read_syntax
 from factcheck.language.clauses import Subject, group_of
 from factcheck.language.negation import negated_words
 from factcheck.language.nominal_frames import NominalSlots, read_nominal_slots
+from factcheck.language.parts_of_speech import base_form
+from factcheck.language.stems import stem
 from factcheck.language.subjects import find_subjects
 from factcheck.language.words import Word
 
@@ -99,7 +101,7 @@ def _read_frame(syntax: Syntax, place: int, subject: Subject, negated: frozenset
         verb=group.head,
         first=group.first,
         last=group.last,
-        stem=syntax.words[group.head].stem,
+        stem=stem(base_form(syntax.words[group.head].lower, syntax.tags[group.head])),
         negated=group.head in negated,
         passive=group.passive,
         modal=group.modal,

@@ -40,6 +40,9 @@ def governed_subject(syntax: Syntax, place: int, group: VerbGroup, found: Subjec
     if left < 0:
         return NO_SUBJECT
     kind = chunks[left].kind
+    if kind == PHRASE and group.form == GERUND and left < place - 1:
+        # "exploded on Tuesday killing six": what follows a date hangs on the verb.
+        return Subject(_nearest_finite(syntax, left, found).heads, place)
     if kind == VERB:
         return Subject(found.get(left, NO_SUBJECT).heads, place)
     if kind == ADJECTIVE:
@@ -104,6 +107,8 @@ def _infinitive_subject(syntax: Syntax, place: int, left: int, found: Subjects) 
         return Subject((possessor,), place)
     if is_kind(chunks, before, PREPOSITION):
         owner = before - 1
+        if is_phrase(chunks, owner) and _is_for(syntax, owner - 1):
+            return Subject((chunks[owner].head,), place)
         if (
             syntax.words[chunks[before].head].lower == "of"
             and is_phrase(chunks, owner)
@@ -115,6 +120,11 @@ def _infinitive_subject(syntax: Syntax, place: int, left: int, found: Subjects) 
     if is_kind(chunks, before, VERB):
         return Subject(found.get(before, NO_SUBJECT).heads, place)
     return NO_SUBJECT
+
+
+def _is_for(syntax: Syntax, place: int) -> bool:
+    chunks = syntax.chunks
+    return is_kind(chunks, place, PREPOSITION) and syntax.words[chunks[place].head].lower == "for"
 
 
 def _is_asked(syntax: Syntax, preposition: int) -> bool:

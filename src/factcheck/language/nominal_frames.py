@@ -10,7 +10,7 @@ from factcheck.language.chunks import PHRASE, Chunk, Syntax
 from factcheck.language.clauses import heads_of
 from factcheck.language.coordination import is_date, is_kind, is_phrase, members_to_right
 from factcheck.language.lexicon import read_rows
-from factcheck.language.parts_of_speech import ADJECTIVE, NOUN, NUMBER, PLURAL, PREPOSITION
+from factcheck.language.parts_of_speech import ADJECTIVE, HYPHEN, NOUN, NUMBER, PLURAL, PREPOSITION
 from factcheck.language.stems import stem
 from factcheck.model import NameKind
 
@@ -41,11 +41,10 @@ class NominalSlots:
 
 def read_nominal_slots(syntax: Syntax) -> Iterator[NominalSlots]:
     """Yields the nouns that stand for verbs and have somebody or something in a slot."""
-    verbs = _nominal_verbs()
     for place, chunk in enumerate(syntax.chunks):
         if chunk.kind != PHRASE or not syntax.words[chunk.head].is_word:
             continue
-        verb = verbs.get(syntax.words[chunk.head].stem)
+        verb = _verb_behind(syntax.words[chunk.head].lower)
         if verb is None:
             continue
         slots = NominalSlots(chunk.head, verb.stem)
@@ -58,9 +57,21 @@ def read_nominal_slots(syntax: Syntax) -> Iterator[NominalSlots]:
 @lru_cache(maxsize=1)
 def _nominal_verbs() -> dict[str, NominalVerb]:
     return {
-        stem(noun): NominalVerb(stem(verb), of, owner)
+        noun: NominalVerb(stem(verb), of, owner)
         for noun, verb, of, owner in read_rows("nominal_verbs")
     }
+
+
+@lru_cache(maxsize=4096)
+def _verb_behind(noun: str) -> NominalVerb | None:
+    """Finds the verb that a noun stands for, in the singular or the plural."""
+    verbs = _nominal_verbs()
+    singulars = [noun]
+    if noun.endswith("ies"):
+        singulars.append(noun[:-3] + "y")
+    elif noun.endswith("s"):
+        singulars += [noun[:-1], noun[:-2]]
+    return next((verbs[form] for form in singulars if form in verbs), None)
 
 
 def _read_right(syntax: Syntax, place: int, verb: NominalVerb, slots: NominalSlots) -> None:
@@ -109,6 +120,7 @@ def _read_owner(syntax: Syntax, chunk: Chunk, verb: NominalVerb, slots: NominalS
         and compound > chunk.first
         and syntax.tags[compound] in (NOUN, PLURAL)
         and compound != chunk.possessor
+        and syntax.tags[compound - 1] != HYPHEN
     ):
         slots.objects = (compound,)
     if owner is None:

@@ -40,6 +40,7 @@ LOOSE = frozenset({ADVERB, NOT, QUOTE, HYPHEN})
 _BARE = LOOSE | {ADJECTIVE, COORDINATOR, MARK}
 _TIMES_OF_DAY = frozenset(
     {"minute", "hour", "day", "week", "month", "year", "season", "morning", "evening", "night"}
+    | {"time", "moment"}
 )
 
 

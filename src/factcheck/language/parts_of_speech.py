@@ -96,6 +96,11 @@ def letter_costs(lemma: str) -> dict[str, int]:
     return {shares[i]: _SHARE_COSTS[int(shares[i + 1])] for i in range(0, len(shares), 2)}
 
 
+def base_form(lower: str, tag: str) -> str:
+    """Returns the base of an irregular verb form that is a word of its own ("saw" as a past)."""
+    return _irregular_verbs().get(lower, {}).get(tag, lower)
+
+
 def is_closed_class(lower: str) -> bool:
     """Says whether a lower-case word is a function word."""
     return lower in _closed_classes()

@@ -121,7 +121,9 @@ def _is_periphrasis(words: Sequence[Word], tags: Sequence[str], last: int) -> bo
     """Says whether "to" after this word makes one group: have to, is to, going to, used to."""
     if tags[last] in _HAVE_TAGS or tags[last] in (BE, BEEN):
         return True
-    return words[last].lower in ("going", "used") and tags[last] in (GERUND, PAST)
+    return words[last].lower == "ought" or (
+        words[last].lower in ("going", "used") and tags[last] in (GERUND, PAST)
+    )
 
 
 def _build(words: Sequence[Word], tags: Sequence[str], parts: Sequence[int]) -> VerbGroup:

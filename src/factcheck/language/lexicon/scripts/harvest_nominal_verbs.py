@@ -13,14 +13,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-# Lexicographer files of nouns that tell what happens: act, attribute, cognition, communication,
-# event, feeling, possession, phenomenon, process, state.
-_HAPPENINGS = frozenset({"04", "07", "09", "10", "11", "12", "19", "21", "22", "26"})
+# Lexicographer files of nouns that tell what happens: act, event, phenomenon, process; with an
+# ending that makes nouns of verbs also cognition, communication, feeling, possession, state.
+_EVENTS = frozenset({"04", "11", "19", "22"})
+_HAPPENINGS = _EVENTS | {"09", "10", "12", "21", "26"}
 _TRANSITIVE = frozenset({8, 9, 10, 11, 14, 15, 16, 17, 18, 20, 21, 24, 25, 30, 31})
 _WORD = re.compile(r"[a-z]{3,}$")
 _PARTICLE_VERB = re.compile(r"[a-z]+_(?:up|out|off|down|over|on|away|back|in|through|aside)$")
 _ENDING = re.compile(r"(?:tion|sion|ment|al|ance|ence|ure|y|age|th|ing|sis|se|ce|pt|ft|ght|ty)$")
-_SMALLEST_SHARE = 0.2
+# How much of a noun's uses must tell what happens: with such an ending, and without ("attack").
+_SHARE_WITH_ENDING = 0.3
+_SHARE_WITHOUT = 0.5
 # From this share of a verb's uses on, its sort (with an object, without) counts as the rule.
 _CLEAR_SHARE = 0.7
 _ADDITIONS = Path(__file__).with_name("nominal_additions.tsv")
@@ -115,8 +118,7 @@ def nominal_rows(folder: Path) -> Iterator[str]:
                 continue
             noun = synset.words[source - 1]
             verb = verbs[offset].words[target - 1]
-            wanted = _SMALLEST_SHARE * totals[noun]
-            if totals[noun] and uses[noun, synset.lexicographer] >= wanted and is_pair(noun, verb):
+            if is_pair(noun, verb) and tells_events(noun, verb, uses, totals):
                 pairs[noun][verb] += 1
     additions = read_additions()
     for noun in sorted(pairs.keys() | additions.keys()):
@@ -141,6 +143,15 @@ def is_pair(noun: str, verb: str) -> bool:
     if not _WORD.match(noun) or not _WORD.match(verb) or noun[:2] != verb[:2]:
         return False
     return noun == verb or bool(_ENDING.search(noun))
+
+
+def tells_events(
+    noun: str, verb: str, uses: Counter[tuple[str, str]], totals: Counter[str]
+) -> bool:
+    """Says whether a noun mostly tells what happens, rather than naming a thing."""
+    files, share = (_EVENTS, _SHARE_WITHOUT) if noun == verb else (_HAPPENINGS, _SHARE_WITH_ENDING)
+    count = sum(uses[noun, file] for file in files)
+    return totals[noun] > 0 and count >= share * totals[noun]
 
 
 def best_verb(noun: str, verbs: Counter[str]) -> str:
