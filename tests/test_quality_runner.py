@@ -147,7 +147,10 @@ def test_blind_rows_are_shown_only_after_a_recorded_score(
     judged = score_rows(load_gold("blind:pond").rows, lambda _: Judgement(U, _finding(U)))
     monkeypatch.setattr(blind, "score_set", lambda name: judged)
 
+    assert blind.is_unread("wikinews-pond")
     first = blind.measure_blind("pond", rows_wanted=True)
+    assert not blind.is_unread("wikinews-pond")
+    assert not blind.is_unread("wikinews-other")
     second = blind.measure_blind("pond", rows_wanted=True)
 
     assert "Secret" not in first.text + first.failing + json.dumps(first.record())

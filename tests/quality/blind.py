@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 from datetime import UTC, datetime
 
+from . import gold
 from .figures import Measured
 from .gold import BLIND_PREFIX
 from .gold_suite import as_measured, score_set
@@ -41,6 +42,15 @@ def scored_before(name: str) -> bool:
         return False
     lines = SCORES.read_text(encoding="utf-8").splitlines()[1:]
     return any(line.split("\t")[2] == name.removeprefix(BLIND_PREFIX) for line in lines)
+
+
+def is_unread(article: str) -> bool:
+    """Says whether an article belongs to the blind pool and has not been scored yet.
+
+    Nothing may print a sentence of it: neither a draft's nor the source's own.
+    """
+    name = article.removeprefix("wikinews-")
+    return (gold.BLIND_GOLD / f"wikinews-{name}.jsonl").is_file() and not scored_before(name)
 
 
 def _append(scores: Scores) -> None:

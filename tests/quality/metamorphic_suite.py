@@ -10,11 +10,21 @@ from pathlib import Path
 
 from factcheck.model import Verdict
 
+from .blind import is_unread
 from .engine import WRONG, Judgement, extracted_book, judge_by
 from .figures import Figure, Measured
 from .gold import gold_names, load_gold
-from .metamorphic import KINDS, Base, Effect, Kind, Pair, make_pairs, read_story
-from .metamorphic.story import is_base, story_bases
+from .metamorphic import (
+    KINDS,
+    Base,
+    Effect,
+    Kind,
+    Pair,
+    is_base,
+    make_pairs,
+    read_story,
+    story_bases,
+)
 from .places import article_text
 from .report import explain, paragraph
 from .scoring import Share
@@ -36,6 +46,7 @@ class Tried:
     pair: Pair
     got: Judgement
     before: Verdict
+    article: str
 
     @property
     def holds(self) -> bool:
@@ -82,13 +93,14 @@ def try_pairs(pairs: Iterable[tuple[Path, Pair]]) -> Iterator[Tried]:
         for _, pair in of_article:
             if pair.base.text not in before:
                 before[pair.base.text] = judge(pair.base.text).verdict
-            yield Tried(pair, judge(pair.text), before[pair.base.text])
+            yield Tried(pair, judge(pair.text), before[pair.base.text], path.stem)
 
 
 def measure_metamorphic(name: str, sample: int | None = None) -> Measured:
     """Measures `metamorphic` (shared sources and gold) or `metamorphic-articles` (our own)."""
     paths = article_paths(shared=name == METAMORPHIC_NAMES[0])
     tried = list(try_pairs(article_pairs(paths, sample)))
+    readable = [one for one in tried if not is_unread(one.article)]
     lines = []
     for effect in Effect:
         of_effect = [one for one in tried if one.pair.kind.effect is effect]
@@ -98,10 +110,10 @@ def measure_metamorphic(name: str, sample: int | None = None) -> Measured:
         name=name if sample is None else f"{name}:{sample}",
         figures=tuple(_figures(tried, sampled=sample is not None)),
         text="\n".join([f"{name}: {len(tried)} pairs", _HEAD, *lines]) + "\n",
-        failing="\n".join(_failing(tried)) + "\n",
+        failing="\n".join(_failing(readable)) + "\n",
         head=_HEAD,
         summary="\n".join(line for line in lines if line.startswith("all ")),
-        rows=tuple(_record(one) for one in tried if not one.holds),
+        rows=tuple(_record(one) for one in readable if not one.holds),
     )
 
 
