@@ -16,13 +16,15 @@ PACKAGE = Path(factcheck.__file__).parent
 LAYERS = (
     ("cli",),
     ("ignores", "baseline", "readers", "renderers", "claims", "checker", "configuration"),
-    ("comparisons", "matching", "verdicts", "coverage", "findings", "explaining"),
+    ("comparisons", "matching", "verdicts", "coverage", "findings", "explaining", "mutations"),
     ("language",),
     ("fingerprints",),
     ("model", "errors"),
 )
 # Readers and renderers know only what is below the engine: a new format must need nothing else.
+# What makes wrong sentences knows nothing of what finds them.
 CLOSED = {
+    "mutations": {"mutations", "language"},
     "readers": {"readers", "model", "errors"},
     "renderers": {"renderers", "language", "fingerprints", "model", "errors"},
 }
@@ -76,6 +78,17 @@ def wrong_imports(path: Path, source: str) -> list[str]:
         if not allowed:
             wrong.append(f"{path.relative_to(PACKAGE)}:{line} imports factcheck.{imported}")
     return wrong
+
+
+def test_wrong_sentences_are_made_without_the_words_that_find_them():
+    wrong = [
+        line
+        for path in MODULES
+        if part_of(path) == "mutations"
+        for line in path.read_text("utf-8").splitlines()
+        if "factcheck.language" in line and "factcheck.language.sentences" not in line
+    ]
+    assert wrong == []
 
 
 def test_imports_point_one_way():

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.quality.metamorphic import KINDS, Base, make_pairs, read_story
-from tests.quality.metamorphic.story import story_bases
+from factcheck.mutations import KINDS, Base, make_pairs, read_story, story_bases
 from tests.quality.places import own_dates
 
 ARTICLES = sorted((Path(__file__).parent / "articles").glob("*.txt"))

@@ -1,13 +1,31 @@
-"""Makes labelled sentences from true ones: changes that keep the meaning or break it.
-
-One module a family of changes, word lists of its own (`words/*.tsv`): the checker under test and
-this generator share no words and nothing but the cutting of sentences, so that neither hides the
-other's blind spots.
-"""
+"""Names the generator of changed sentences, which is part of the product."""
 
 from __future__ import annotations
 
-from .generator import KINDS, Change, Effect, Kind, Pair, make_pairs
-from .story import Base, Story, read_story
+from factcheck.mutations import (
+    KINDS,
+    Base,
+    Change,
+    Effect,
+    Kind,
+    Pair,
+    Story,
+    is_base,
+    make_pairs,
+    read_story,
+    story_bases,
+)
 
-__all__ = ["KINDS", "Base", "Change", "Effect", "Kind", "Pair", "Story", "make_pairs", "read_story"]
+__all__ = [
+    "KINDS",
+    "Base",
+    "Change",
+    "Effect",
+    "Kind",
+    "Pair",
+    "Story",
+    "is_base",
+    "make_pairs",
+    "read_story",
+    "story_bases",
+]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .numbers import WORDS, Sort, find_numbers
-from .story import Base, is_quoted, replaced
+from factcheck.mutations.numbers import WORDS, Sort, find_numbers
+from factcheck.mutations.story import Base, is_quoted, replaced
 
 _PERCENT = re.compile(r"(?<=\d)(?:%| percent\b| per cent\b)")
 _DOLLARS = re.compile(

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
-from .numbers import WORDS, Limit, Number, Sort, find_numbers, written
-from .story import Base, replaced
-from .words import rows
+from factcheck.mutations.numbers import WORDS, Limit, Number, Sort, find_numbers, written
+from factcheck.mutations.story import Base, replaced
+from factcheck.mutations.words import rows
 
 # A bound moved by less might still be true.
 _FACTOR = 2.5

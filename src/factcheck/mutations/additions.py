@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .dates import DAYS, absent_weekdays
-from .order import lower_first
-from .story import Base, quotations
+from factcheck.mutations.dates import DAYS, absent_weekdays
+from factcheck.mutations.order import lower_first
+from factcheck.mutations.story import Base, quotations
 
 _DATED = re.compile(
     rf"\b(?:{'|'.join(DAYS)}|January|February|March|April|May|June|July|August|September|October|"

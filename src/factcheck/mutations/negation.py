@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from .people import surname
-from .story import Base, is_quoted
-from .words import rows
+from factcheck.mutations.people import surname
+from factcheck.mutations.story import Base, is_quoted
+from factcheck.mutations.words import rows
 
 # A second negation, a restriction or an embedded question makes the meaning of "not" unsure.
 _UNSURE = re.compile(

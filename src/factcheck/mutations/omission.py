@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .dates import WHEN
-from .numbers import WORDS
-from .story import Base, is_quoted, quotations
+from factcheck.mutations.dates import WHEN
+from factcheck.mutations.numbers import WORDS
+from factcheck.mutations.story import Base, is_quoted, quotations
 
 _FRONT_WHEN = re.compile(rf"^{WHEN}, (?=\w)")
 _LAST_WHEN = re.compile(rf"(?<!ing)(?<!\d)(?<!lion) {WHEN}(?=\.$)")

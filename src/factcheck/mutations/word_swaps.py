@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .story import Base, is_quoted, replaced
-from .words import opposites, rows
+from factcheck.mutations.story import Base, is_quoted, replaced
+from factcheck.mutations.words import opposites, rows
 
 _WORD = re.compile(r"(?<![\w'’-])[a-z]+(?![\w'’-])")
 # Words before which, or after which, an antonym is no antonym: idioms, comparisons, ages.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from .words import listed, rows
+from factcheck.mutations.words import listed, rows
 
 _CAPITAL = r"[A-ZÀ-Þ][\w'’-]*"
 # Two or three capitalised words with an initial or a particle between them.

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from .dates import WHEN
-from .story import Base
-from .words import rows
+from factcheck.mutations.dates import WHEN
+from factcheck.mutations.story import Base
+from factcheck.mutations.words import rows
 
 _PERSON = r"(?:[A-ZÀ-Þ][\w'’.-]+(?: (?:al-)?[A-ZÀ-Þ][\w'’.-]*){0,4}|[Hh]e|[Ss]he|[Tt]hey)"
 _QUOTE = r"[\"“][^\"“”]{8,}?[,.]?[\"”]"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .story import Base
+from factcheck.mutations.story import Base
 
 _CURLY_TO_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
 _OPENING_DOUBLE = re.compile(r'(?:(?<=^)|(?<=[\s(\[—–‘\']))"(?=\S)')

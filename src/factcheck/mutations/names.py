@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from .numbers import OPENERS
-from .people import stands_alone, surname
-from .story import Base, is_quoted, quotations, replaced
-from .words import listed, rows
+from factcheck.mutations.numbers import OPENERS
+from factcheck.mutations.people import stands_alone, surname
+from factcheck.mutations.story import Base, is_quoted, quotations, replaced
+from factcheck.mutations.words import listed, rows
 
 _NAME = r"[A-ZÀ-Þ][\w'’-]+(?: (?:al-)?[A-ZÀ-Þ][\w'’-]+){0,3}"
 _FROM_TO = re.compile(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 
-from . import (
+from factcheck.mutations import (
     additions,
     bounds,
     dates,
@@ -23,7 +23,7 @@ from . import (
     word_swaps,
     wording,
 )
-from .story import Base
+from factcheck.mutations.story import Base
 
 # One long sentence must not outweigh the others.
 _MOST_A_KIND = 3

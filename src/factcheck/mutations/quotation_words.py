@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TypeVar
 
-from .story import Base, fold, quotations
-from .words import opposites, rows
+from factcheck.mutations.story import Base, fold, quotations
+from factcheck.mutations.words import opposites, rows
 
 _Option = TypeVar("_Option")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .numbers import MONTHS
-from .story import Base, is_quoted, replaced
-from .words import opposites
+from factcheck.mutations.numbers import MONTHS
+from factcheck.mutations.story import Base, is_quoted, replaced
+from factcheck.mutations.words import opposites
 
 _CONTRACTIONS = {
     "is not": "isn't", "are not": "aren't", "was not": "wasn't", "were not": "weren't",

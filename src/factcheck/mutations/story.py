@@ -10,8 +10,7 @@ from hashlib import sha256
 from typing import TypeVar
 
 from factcheck.language.sentences import split_sentences
-
-from .people import find_abbreviations, find_people
+from factcheck.mutations.people import find_abbreviations, find_people
 
 _Option = TypeVar("_Option")
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from .numbers import MONTHS
-from .story import Base, Story, is_quoted, replaced
+from factcheck.mutations.numbers import MONTHS
+from factcheck.mutations.story import Base, Story, is_quoted, replaced
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # When something happened, at the head or the end of a clause.

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from math import ceil, floor, log10
 
-from .numbers import WORDS, Limit, Number, Sort, find_numbers
-from .story import Base, is_quoted, replaced
+from factcheck.mutations.numbers import WORDS, Limit, Number, Sort, find_numbers
+from factcheck.mutations.story import Base, is_quoted, replaced
 
 _PLAIN = (Limit.NONE,)
 _CLOSE = 0.05
