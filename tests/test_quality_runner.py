@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.model import Finding, Sentence, Severity, Verdict
-from tests.quality import blind, engine, floors, gold
+from tests.quality import blind, engine, floors, gold, places
 from tests.quality.benchmark_text import detokenise
 from tests.quality.engine import Judgement
 from tests.quality.figures import Figure, Measured
@@ -142,7 +142,8 @@ def test_blind_rows_are_shown_only_after_a_recorded_score(
 ) -> None:
     row = {"id": "B1", "class": "x", "text": "Secret words.", "verdict": "supported", "alt": []}
     (tmp_path / "wikinews-pond.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
-    monkeypatch.setattr(gold, "BLIND_GOLD", tmp_path)
+    for module in (gold, places):
+        monkeypatch.setattr(module, "BLIND_GOLD", tmp_path)
     monkeypatch.setattr(blind, "SCORES", tmp_path / "scores.tsv")
     judged = score_rows(load_gold("blind:pond").rows, lambda _: Judgement(U, _finding(U)))
     monkeypatch.setattr(blind, "score_set", lambda name: judged)

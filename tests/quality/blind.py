@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 from datetime import UTC, datetime
 
-from . import gold
+from . import places
 from .figures import Measured
 from .gold import BLIND_PREFIX
 from .gold_suite import as_measured, score_set
@@ -50,7 +50,7 @@ def is_unread(article: str) -> bool:
     Nothing may print a sentence of it: neither a draft's nor the source's own.
     """
     name = article.removeprefix("wikinews-")
-    return (gold.BLIND_GOLD / f"wikinews-{name}.jsonl").is_file() and not scored_before(name)
+    return (places.BLIND_GOLD / f"wikinews-{name}.jsonl").is_file() and not scored_before(name)
 
 
 def _append(scores: Scores) -> None:
