@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from factcheck.language.dates import find_dates
 from factcheck.language.frames import Frame, find_frames
+from factcheck.language.negation import find_negated
+from factcheck.language.orderings import find_orderings
+from factcheck.language.statements import find_statements
 from factcheck.language.words import Word, merge_words
 
 
@@ -82,6 +87,12 @@ SLOTS = [
     ("The plan is reckless and expensive.", "is", "plan", "reckless+expensive", ""),
     ("She is the new mayor.", "is", "She", "mayor", ""),
     ("There are two victims at the scene.", "are", "victims", "", ""),
+    # The list's members stand on one level.
+    ("Exports to Rome and York fell.", "fell", "Exports", "", ""),
+    ("The future of trade in Rome and in York is open.", "is", "future", "open", ""),
+    ("One of the reasons that prices fell is war.", "is", "One", "war", ""),
+    # The agent may stand behind an aside.
+    ("The bridge was closed on Friday, by the army.", "closed", "bridge", "", "army"),
     # "by" before a time or a measure names no agent.
     ("The bridge was closed by Friday.", "closed", "bridge", "", ""),
     ("He was defeated by 424 votes.", "defeated", "He", "", ""),
@@ -231,9 +242,25 @@ def test_a_causative_keeps_its_parts_apart() -> None:
     assert (intransitive.passive, transitive.passive) == (False, False)
 
 
-def test_every_index_lies_inside_the_sentence() -> None:
-    text = "“Never,” said X, “—and not, of, by, to the, ’s who that and (which” was 's."
-    words = words_of(text)
+VOCABULARY = """
+    the a no not never and or but nor neither that who which whose what of by to in on with
+    without before after until was is has had will did be been said says found fired fires
+    failed refused missiles board decision Norway Orsk it he they them there 's n't 2014 12
+    , . ; : - ( ) “ ” ' yet only all both reckless quickly going used have
+"""
+
+
+@given(st.lists(st.sampled_from(VOCABULARY.split()), max_size=25))
+def test_every_index_lies_inside_the_sentence(pieces: list[str]) -> None:
+    words = words_of(" ".join(pieces))
     for frame in find_frames(words):
-        slots = [frame.verb, frame.first, frame.last, *frame.subjects, *frame.objects]
+        complements = [head for _, heads in frame.complements for head in heads]
+        slots = [*frame.subjects, *frame.objects, *frame.agents, *complements]
         assert all(0 <= index < len(words) for index in slots)
+        assert 0 <= frame.first <= frame.verb <= frame.last < len(words)
+    for statement in find_statements(words):
+        assert 0 <= statement.start < statement.end <= len(words)
+    assert all(0 <= index < len(words) for index in find_negated(words))
+    for ordering in find_orderings(words):
+        assert ordering.earlier[0] < ordering.earlier[1] <= len(words)
+        assert ordering.later[0] < ordering.later[1] <= len(words)
