@@ -28,7 +28,9 @@ def compare_attributions(reading: Reading) -> Iterator[Observation]:
     in its own voice.
     """
     for attribution in reading.draft.attributions:
-        if _is_resolved(reading, attribution) and not _is_inside(attribution, reading.draft.attributions):
+        if _is_resolved(reading, attribution) and not _is_inside(
+            attribution, reading.draft.attributions
+        ):
             yield from _judge(reading, attribution)
 
 
@@ -104,12 +106,13 @@ def _voices(reading: Reading, speakers: set[str]) -> frozenset[str]:
 
 def _is_about(claim: CompiledClaim, speakers: set[str]) -> bool:
     """Says whether the claim itself tells what the speaker says, thinks or asks for."""
-    if claim.speakers:
-        return any(
-            not speakers.isdisjoint(attribution.speakers)
-            for analysis in claim.readings
-            for attribution in analysis.attributions
-        )
+    told = any(
+        not speakers.isdisjoint(attribution.speakers)
+        for analysis in claim.readings
+        for attribution in analysis.attributions
+    )
+    if claim.speakers or told:
+        return told
     return any(
         word.name is not None and word.name.entity in speakers
         for analysis in claim.readings

@@ -13,6 +13,7 @@ from factcheck.language.word_classes import is_stop_word
 from factcheck.language.words import cut_words
 from factcheck.model import Claim
 
+_OUTER_MARKS = "\"“”„«»"
 _CLOSERS = "\"”“»'’"
 
 
@@ -49,6 +50,9 @@ def quoted_spans(claim: Claim) -> tuple[tuple[int, int], ...]:
     was opened before the quote counts. Without marks, all of it, if the claim has a speaker.
     """
     quote = claim.quote or ""
+    if claim.speaker and quote and not any(mark in quote for mark in _OUTER_MARKS):
+        # Single marks within someone's words set off a term, not the words.
+        return ((0, len(quote)),)
     spans = [(found.inner_start, found.inner_end) for found in _quotations_of(quote)]
     if not spans and claim.speaker and quote:
         spans = [(0, len(quote))]

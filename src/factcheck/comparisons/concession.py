@@ -36,7 +36,12 @@ def _find(
                 for index in _reach(draft, mine)
                 if (pair := evidence.alignment.by_draft.get(index)) is not None
             )
-            if shared >= 1 and 2 * shared >= len(_reach(draft, mine)):
+            same = all(
+                any(word.lower == lower for word in sentence.words)
+                for sentence in (draft, evidence.analysis)
+                for lower in (draft.words[mine].lower, evidence.analysis.words[marker].lower)
+            )
+            if shared >= 1 and not same and 2 * shared >= len(_reach(draft, mine)):
                 return mine, marker
     return None
 

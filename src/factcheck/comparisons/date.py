@@ -96,11 +96,7 @@ def _happens(reading: Reading, index: int, evidence: Evidence) -> bool:
     """Says whether what the date dates is in the claim: its verb, unless that says nothing."""
     frames = reading.draft.frames
     frame = next(
-        (
-            found
-            for found in frames
-            if any(index in heads for _, heads in found.complements)
-        ),
+        (found for found in frames if any(index in heads for _, heads in found.complements)),
         None,
     ) or next((found for found in reversed(frames) if found.last < index), None)
     if frame is None or frame.stem == "be" or is_light_verb(frame.stem):

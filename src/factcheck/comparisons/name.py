@@ -21,7 +21,7 @@ SLOT_FLOOR = 0.6
 REST_COVERED = 0.85
 REST_FLOOR = 0.1
 # A name that stands in the paragraph ("in this constituency") must clearly take another's place.
-IN_CONTEXT = 1.3
+IN_CONTEXT = 0.9
 # "in A" for "in B", "A Party" for "B Party".
 SAME_PREPOSITION = 0.5
 SAME_SORT = 0.6
@@ -86,9 +86,7 @@ def _observe(
     message: str = "same name",
     claim: CompiledClaim | None = None,
 ) -> Observation:
-    return Observation(
-        KIND, rule, outcome, name.text, source, name.start, name.end, message, claim
-    )
+    return Observation(KIND, rule, outcome, name.text, source, name.start, name.end, message, claim)
 
 
 def _mentions(reading: Reading, evidence: Evidence, name: NameMention) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from factcheck.comparisons.name_forms import is_written_in
 from factcheck.comparisons.reading import Observation, Reading
 from factcheck.language.name_entities import NameTable
 from factcheck.language.name_runs import Unit, find_units
 from factcheck.language.name_tokens import Token, cut_tokens, stop_words
-from factcheck.language.roles import StatedRole, find_stated_roles, role_key
+from factcheck.language.roles import StatedRole, find_stated_roles, role_key, role_owners
 from factcheck.model import NameKind, Outcome
 
 KIND = "office"
@@ -17,11 +18,11 @@ KIND = "office"
 
 @dataclass(frozen=True, slots=True)
 class _Office:
-    """Holds an office as keys: its head noun, and all its words with those of its organisation, and that as an entity."""
+    """Holds an office: the key of its head noun, those of all its words, and whose office it is."""
 
     head: str | None
     words: frozenset[str]
-    employers: frozenset[str]
+    owners: frozenset[str]
 
 
 def compare_offices(reading: Reading) -> Iterator[Observation]:
@@ -38,10 +39,28 @@ def compare_offices(reading: Reading) -> Iterator[Observation]:
         entity = _entity_of(reading, tokens, units[stated.unit])
         if entity is None:
             continue
+        if _is_stated_there(reading, tokens, units, stated):
+            continue
         draft = _stated(stated, tokens, units, table)
         known = _known(table, entity)
-        if known and draft.words and _conflicts(draft, known, table, entity):
+        if known and (draft.words or draft.owners) and _conflicts(draft, known, table, entity):
             yield _observe(reading, tokens, stated, table.role_of(entity), entity)
+
+
+def _is_stated_there(
+    reading: Reading, tokens: Sequence[Token], units: Sequence[Unit], stated: StatedRole
+) -> bool:
+    """Says whether the claims at hand give the office, or whose it is, in the draft's words."""
+    names = [
+        " ".join(token.text for token in tokens[units[index].first : units[index].last])
+        for index in stated.of
+    ]
+    texts = [analysis.text for claim in reading.context for analysis in claim.readings]
+    return any(
+        (not stated.words or is_written_in(stated.words, text))
+        and all(is_written_in(name, text) for name in names)
+        for text in texts
+    )
 
 
 def _entity_of(reading: Reading, tokens: Sequence[Token], unit: Unit) -> str | None:
@@ -56,35 +75,23 @@ def _entity_of(reading: Reading, tokens: Sequence[Token], unit: Unit) -> str | N
 def _stated(
     stated: StatedRole, tokens: Sequence[Token], units: Sequence[Unit], table: NameTable
 ) -> _Office:
-    names = [
-        " ".join(token.text for token in tokens[units[index].first : units[index].last])
+    owners = role_owners(stated, tokens, units, table)
+    named = [
+        token.folded
         for index in stated.of
+        for token in tokens[units[index].first : units[index].last]
     ]
-    employers = frozenset[str]().union(*(_employers(table, name) for name in names))
-    return _Office(
-        _head(stated.words),
-        _keys(_words(stated.words)) | _keys(_words(" ".join(names))),
-        employers,
-    )
-
-
-def _employers(table: NameTable, name: str) -> frozenset[str]:
-    return frozenset(
-        entity
-        for entity in table.resolve(name)
-        if table.kind_of(entity) in (NameKind.ORGANIZATION, None)
-    )
+    return _Office(_head(stated.words), _keys(_words(stated.words)) - _keys(named), owners)
 
 
 def _known(table: NameTable, entity: str) -> list[_Office]:
     known = table.entities.get(entity)
     if known is None:
         return []
-    owners = [owner for owner in known.of if table.kind_of(owner) is NameKind.ORGANIZATION]
     names = [word for owner in known.of for word in _words(table.name_of(owner))]
     roles = known.roles or (("",) if known.of else ())
     return [
-        _Office(_head(role), _keys(_words(role)) | _keys(names), frozenset(owners))
+        _Office(_head(role), _keys(_words(role)) | _keys(names), frozenset(known.of))
         for role in roles
     ]
 
@@ -110,17 +117,16 @@ def _head(role: str) -> str | None:
 _PREPOSITIONS = frozenset({"of", "for", "to", "at", "in", "on"})
 
 
-def _conflicts(
-    draft: _Office, known: Sequence[_Office], table: NameTable, entity: str
-) -> bool:
+def _conflicts(draft: _Office, known: Sequence[_Office], table: NameTable, entity: str) -> bool:
     everything = frozenset[str]().union(*(office.words for office in known))
-    employers = frozenset[str]().union(*(office.employers for office in known))
-    if employers and employers & draft.employers:
-        return False
+    owners = frozenset[str]().union(*(office.owners for office in known))
+    if draft.owners and owners and draft.owners.isdisjoint(owners):
+        mine, theirs = _organizations(table, draft.owners), _organizations(table, owners)
+        related = frozenset[str]().union(*(table.related(owner) for owner in mine))
+        if mine and theirs and related.isdisjoint(theirs):
+            return True
     if not draft.words - everything:
         return False
-    if draft.head is None:
-        return bool(employers and draft.employers)
     same = [office for office in known if office.head == draft.head]
     if same:
         return all(office.words - draft.words for office in same)
@@ -129,6 +135,12 @@ def _conflicts(
         and any(office.head == draft.head and draft.words <= office.words for office in offices)
         for other in table.entities
         if (offices := _known(table, other))
+    )
+
+
+def _organizations(table: NameTable, owners: frozenset[str]) -> frozenset[str]:
+    return frozenset(
+        owner for owner in owners if table.kind_of(owner) in (NameKind.ORGANIZATION, None)
     )
 
 

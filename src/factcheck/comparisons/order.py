@@ -51,12 +51,7 @@ def _is_reversed(draft: Analysis, evidence: Evidence, ordering: Ordering, other:
     later = _shares(draft, evidence, ordering.later, other)
     if ordering.relation == THAN and not _compare_alike(draft, evidence, ordering, other):
         return False
-    return (
-        earlier is not None
-        and later is not None
-        and earlier[1] >= MOVED
-        and later[0] >= MOVED
-    )
+    return earlier is not None and later is not None and earlier[1] >= MOVED and later[0] >= MOVED
 
 
 def _compare_alike(

@@ -118,9 +118,7 @@ def _is_denial_of_fact(reading: Reading, evidence: Evidence, pair: Pair) -> bool
 
 def _is_not(words: Sequence[Word]) -> bool:
     """Says whether a form of "be" with "not" stands before a noun ("is not one of the …")."""
-    return any(
-        one.stem == "be" and other.lower in ("not", "n't") for one, other in pairwise(words)
-    )
+    return any(one.stem == "be" and other.lower in ("not", "n't") for one, other in pairwise(words))
 
 
 def _says_the_same_of(reading: Reading, evidence: Evidence, pair: Pair) -> bool:

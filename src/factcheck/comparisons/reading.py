@@ -137,7 +137,6 @@ class Reading:
                 total += weight * pair.similarity * 0.85 ** (abs(place - other_place) - 1)
         return total
 
-
     def hosts(self, index: int) -> list[Evidence]:
         """Returns the claims that cover a word's surroundings about as well as the best does."""
         strengths = [self.surroundings(index, evidence) for evidence in self.evidence]

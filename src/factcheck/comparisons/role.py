@@ -52,7 +52,7 @@ def exchanged(draft: Analysis, frame: Frame, evidence: Evidence) -> tuple[int, i
                 _exchange(mine, theirs, evidence)
                 or _ousted(draft, mine, theirs, evidence)
                 or _turned(draft, frame, other, evidence)
-                or _made_recipient(draft, mine, theirs, evidence)
+                or (_made_recipient(draft, mine, theirs, evidence) if frame.passive else None)
             )
             if found is not None:
                 return found
@@ -160,7 +160,7 @@ def _turned(
         return None
     before, after = _names_beside(draft, frame)
     first, last = _names_beside(evidence.analysis, other)
-    if None in (before, after, first, last):
+    if before is None or after is None or first is None or last is None:
         return None
     one, two = evidence.alignment.by_draft.get(before), evidence.alignment.by_draft.get(after)
     if one is not None and two is not None and (one.source, two.source) == (last, first):
@@ -173,7 +173,7 @@ def _names_beside(sentence: Analysis, frame: Frame) -> tuple[int | None, int | N
     actors = [
         index
         for index in frame.subjects
-        if sentence.words[index].name is not None
+        if sentence.words[index].name is not None and index < frame.verb
     ]
     after = next(
         (

@@ -49,7 +49,8 @@ def _is_crossed(reading: Reading, evidence: Evidence, one: Pair, other: Pair) ->
     if first.kind is not second.kind or first.stem == second.stem:
         return False
     if first.name is not None and second.name is not None:
-        if first.name.kind is not second.name.kind:
+        alike = first.name.kind is second.name.kind or one.tie is other.tie is Tie.ROLE
+        if not alike:
             return False
     if _are_listed(reading.draft, one.draft, other.draft) or _are_listed(
         evidence.analysis, *sorted((one.source, other.source))

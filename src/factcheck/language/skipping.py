@@ -27,6 +27,12 @@ from factcheck.model import BlockKind
 
 QUESTION = "question"
 HEADING = "heading"
+# "Image: Jane Roe." at the end of a caption, at most five words.
+_CREDIT = re.compile(
+    r"(?:^|[\w.] )(?:Image|Photo|Photograph|Picture|Video|Map|Credit): (?:[^\s:]+ ?){1,5}$"
+)
+# A headline in marks, a dash, the paper and perhaps the date, and nothing else.
+_REFERENCE = re.compile(r"^(?:[A-Z]\w+ [A-Z]\w+\. )?[\"“][^\"”]+[\"”] ?[—–-]+ ?[A-Z][^.!?]*(?:\.\w+[^.!?]*)?$")
 GREETING = "greeting"
 INSTRUCTION = "instruction"
 OPINION = "opinion"
@@ -57,7 +63,7 @@ def skip_reason(plain: str, kind: BlockKind) -> str | None:
     unquoted = _without_quotations(folded)
     if unquoted.rstrip(_AFTER_END).endswith("?"):
         return QUESTION
-    if _is_heading(folded, kind):
+    if _is_heading(folded, kind) or _is_credit(folded):
         return HEADING
     if kind is BlockKind.QUOTATION:
         return None
@@ -79,6 +85,11 @@ def _without_quotations(text: str) -> str:
         parts.append(text[position : quotation.start])
         position = quotation.end
     return " - ".join([*parts, text[position:]])
+
+
+def _is_credit(text: str) -> bool:
+    """Tells the credit of a picture and an entry of a list of sources from statements."""
+    return bool(_CREDIT.search(text) or _REFERENCE.search(text))
 
 
 def _is_heading(text: str, kind: BlockKind) -> bool:
