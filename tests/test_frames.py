@@ -60,7 +60,7 @@ SLOTS = [
     # Asides and appositions.
     ("Orsk, director of the league, left.", "left", "Orsk", "", ""),
     ("The treaty, which was signed in Ottawa, bans mines.", "bans", "treaty", "mines", ""),
-    ("Houston, the senator said, had lost.", "lost", "Houston", "", ""),
+    ("Bergen, the senator said, had lost.", "lost", "Bergen", "", ""),
     # Lists.
     ("The mayor and the council approved it.", "approved", "mayor+council", "it", ""),
     ("It includes rounds, shells and mines.", "includes", "It", "rounds+shells+mines", ""),

@@ -96,7 +96,7 @@ WHOLE = [
     "The police found and removed the mines.",
     "In 2014, the government raised taxes.",
     "The league urged ministers to reverse the ban.",
-    "They met in Irving, Rome, Paris and York.",
+    "They met in Bergen, Rome, Paris and York.",
     "Adding to this would harm farmers.",
     "But in 2014 the board agreed.",
 ]

@@ -33,7 +33,7 @@ class Subject:
 
     `heads` are word indices, `start` the chunk where the subject begins (the verb's own place
     where it has none to its left). `opener` is the chunk that opens the relative clause the verb
-    is in; `antecedents` the nouns that clause hangs on. `inverted` marks "said Linden".
+    is in; `antecedents` the nouns that clause hangs on. `inverted` marks "said Orsk".
     """
 
     heads: tuple[int, ...] = ()

@@ -28,6 +28,7 @@ from factcheck.language.coordination import (
     members_to_left,
 )
 from factcheck.language.inverted_subjects import inverted_subject
+from factcheck.language.joined_clauses import joins_places, opening_pause, shared_subject
 from factcheck.language.parts_of_speech import (
     COORDINATOR,
     GERUND,
@@ -195,7 +196,7 @@ def _over_mark(syntax: Syntax, walk: _Walk, _found: Subjects) -> Subject | None:
     """Passes over an aside that a pause closes."""
     opening = None
     if syntax.words[syntax.chunks[walk.at].head].text in _PAUSES and walk.asides < _MOST_ASIDES:
-        opening = _opening_pause(syntax, walk.at)
+        opening = opening_pause(syntax, walk.at)
     if opening is None:
         stray = walk.at == walk.place - 1 and is_comma(syntax, walk.at)
         walk.at -= 1
@@ -205,19 +206,10 @@ def _over_mark(syntax: Syntax, walk: _Walk, _found: Subjects) -> Subject | None:
 
 
 def _over_coordinator(syntax: Syntax, walk: _Walk, found: Subjects) -> Subject | None:
-    if not walk.qualified and not _joins_places(syntax, walk.at):
-        return _shared_subject(syntax, walk.place, walk.at, found)
+    if not walk.qualified and not joins_places(syntax, walk.at):
+        return shared_subject(syntax, walk.place, walk.at, found)
     walk.at -= 1
     return None
-
-
-def _joins_places(syntax: Syntax, joint: int) -> bool:
-    """Says whether "and" joins what hangs on two prepositions ("in Rome and in York")."""
-    chunks = syntax.chunks
-    if not is_kind(chunks, joint + 1, PREPOSITION) or not is_phrase(chunks, joint + 2):
-        return False
-    hangs = is_phrase(chunks, joint - 1) and is_kind(chunks, joint - 2, PREPOSITION)
-    return hangs and not is_date(syntax, chunks[joint + 2])
 
 
 def _over_relative(syntax: Syntax, walk: _Walk, _found: Subjects) -> Subject | None:
@@ -295,38 +287,3 @@ def _resolve(syntax: Syntax, subject: Subject) -> Subject:
     if is_contact_clause(syntax, subject):
         return Subject(subject.heads, subject.start, subject.start, (chunks[before].head,))
     return subject
-
-
-def _opening_pause(syntax: Syntax, closing: int) -> int | None:
-    """Finds the mark that opened the aside which a mark closes."""
-    text = syntax.words[syntax.chunks[closing].head].text
-    wanted = "(" if text == ")" else text
-    for at in range(closing - 1, 0, -1):
-        chunk = syntax.chunks[at]
-        if chunk.kind != MARK or syntax.words[chunk.head].text != wanted:
-            continue
-        if syntax.chunks[at - 1].kind not in (MARK, PREPOSITION):
-            return at
-    return None
-
-
-def _shared_subject(syntax: Syntax, place: int, joint: int, found: Subjects) -> Subject:
-    """Gives "and fired" the subject of the finite verb before it."""
-    finite = [
-        at
-        for at in range(joint - 1, -1, -1)
-        if syntax.chunks[at].kind == VERB and group_of(syntax.chunks[at]).form == FINITE
-    ]
-    if not finite:
-        return NO_SUBJECT
-    chosen = finite[0]
-    if is_comma(syntax, joint - 1):
-        # "said that it had rained, and left": after a comma, a verb of the same shape.
-        alike = [at for at in finite if _shape(syntax, at) == _shape(syntax, place)]
-        chosen = alike[0] if alike else chosen
-    shared = found.get(chosen, NO_SUBJECT)
-    return Subject(shared.heads, place, shared.opener, shared.antecedents)
-
-
-def _shape(syntax: Syntax, place: int) -> str:
-    return syntax.tags[group_of(syntax.chunks[place]).first]

@@ -24,7 +24,7 @@ OF_VERBS = frozenset(
 )
 # Their object is no doer: "had difficulties getting", "drew praise for helping".
 _LIGHT_VERBS = frozenset({"have", "spend", "wast", "face", "draw", "earn", "win", "get", "take"})
-# "called on Russia to stop"
+# "called on Norway to stop"
 _ASKING_PREPOSITIONS = frozenset({"on", "to", "with", "upon", "for"})
 
 
@@ -92,7 +92,7 @@ def _parallel_subject(syntax: Syntax, place: int, group: VerbGroup, found: Subje
 
 
 def _infinitive_subject(syntax: Syntax, place: int, left: int, found: Subjects) -> Subject:
-    """Reads "urged Russia to stop", "called on Russia to stop" and "Biden's decision to stop"."""
+    """Reads "urged Norway to stop", "called on Norway to stop" and "Orsk's decision to stop"."""
     chunks = syntax.chunks
     members = members_to_left(syntax, left)
     before = members[0] - 1

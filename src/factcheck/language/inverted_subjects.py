@@ -1,4 +1,4 @@
-"""Finds the subject of a finite verb that stands before it: "said Linden", "there is a plan"."""
+"""Finds the subject of a finite verb that stands before it: "said Orsk", "there is a plan"."""
 
 from __future__ import annotations
 

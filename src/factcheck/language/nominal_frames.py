@@ -1,4 +1,4 @@
-"""Reads nouns that stand for verbs with who acts and on what ("Russia's invasion of Ukraine")."""
+"""Reads nouns that stand for verbs with who acts and on what ("Norway's invasion of Denmark")."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ def _fill_of(
 
 
 def _read_owner(syntax: Syntax, chunk: Chunk, verb: NominalVerb, slots: NominalSlots) -> None:
-    """Reads what stands before the noun: "X's", "Russian", and a compound's first part."""
+    """Reads what stands before the noun: "X's", "Danish", and a compound's first part."""
     owner = chunk.possessor if chunk.possessor is not None else _actor(syntax, chunk)
     compound = chunk.head - 1
     if (
@@ -132,7 +132,7 @@ def _read_owner(syntax: Syntax, chunk: Chunk, verb: NominalVerb, slots: NominalS
 
 
 def _actor(syntax: Syntax, chunk: Chunk) -> int | None:
-    """Finds a nationality or a person before the noun ("Russian invasion", "Biden decision")."""
+    """Finds a nationality or a person before the noun ("Danish invasion", "Orsk decision")."""
     for index in range(chunk.head - 1, chunk.first - 1, -1):
         name = syntax.words[index].name
         if name is None:

@@ -133,7 +133,7 @@ def _goes_on_quoted(run: _Run, place: int) -> bool:
 
 
 def _parts_phrases(words: Sequence[Word], tags: Sequence[str], head: int, place: int) -> bool:
-    """Says whether a noun begins a new phrase after another ("in the 62nd minute Kim scored")."""
+    """Says whether a noun begins a new phrase after another ("in the 62nd minute Orsk scored")."""
     if tags[place] == NUMBER:
         return tags[head] != NUMBER
     return tags[place] == NAME and words[head].lower.rstrip("s") in _TIMES_OF_DAY

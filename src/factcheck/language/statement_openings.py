@@ -197,7 +197,7 @@ def _in_list(syntax: Syntax, at: int) -> bool:
 
 
 def _are_places(syntax: Syntax, place: int) -> bool:
-    """Says whether two phrases are a place and what it lies in ("in Irving, Texas")."""
+    """Says whether two phrases are a place and what it lies in ("in York, England")."""
     chunks = syntax.chunks
     outer, inner = (syntax.words[chunks[at].head].name for at in (place, place - 2))
     hangs = is_kind(chunks, place - 3, PREPOSITION)
