@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.errors import DraftError
-from factcheck.model import Block, Source
+from factcheck.model import Block, Document, Source
 from factcheck.readers import PLAIN, find_reader, read_document
 
 # A paragraph of a plain text: a line that is not blank.
@@ -30,8 +29,8 @@ class Place:
 class SourceText:
     """Holds the decoded text of a source; `paragraphs` are the starts of its paragraphs.
 
-    `blocks` are the paragraphs as their reader sees them, where the file has markup; a quote
-    may then stand in a block although the markup parts it in the text.
+    `blocks` are the paragraphs as their reader sees them: a quote may stand in one although
+    markup or the end of a wrapped line parts it in the text.
     """
 
     path: str
@@ -47,13 +46,17 @@ class SourceText:
         return any(place.start == start and place.end == end for place in self._in_blocks(quote))
 
     def find(self, quote: str) -> list[Place]:
-        """Returns every place where the quote stands verbatim, in order."""
-        places = []
-        at = self.text.find(quote)
-        while at >= 0:
-            places.append(Place(self.paragraph_at(at), at, at + len(quote)))
-            at = self.text.find(quote, at + 1)
-        return places or self._in_blocks(quote)
+        """Returns every place where the quote stands verbatim, in order.
+
+        What is outside the paragraphs (the head of a page) counts only for a quote that stands
+        in none of them.
+        """
+        if not quote:
+            return []
+        return self._in_blocks(quote) or [
+            Place(self.paragraph_at(at), at, at + len(quote))
+            for at in _occurrences(self.text, quote)
+        ]
 
     def paragraph_at(self, offset: int) -> int:
         """Returns the number of the paragraph around an offset, from 1."""
@@ -62,12 +65,17 @@ class SourceText:
     def _in_blocks(self, quote: str) -> list[Place]:
         places = []
         for block in self.blocks:
-            at = block.text.find(quote)
-            if at >= 0:
-                start = block.positions[at]
-                end = block.positions[at + len(quote) - 1] + 1
+            for at in _occurrences(block.text, quote):
+                start, end = block.span(at, at + len(quote))
                 places.append(Place(self.paragraph_at(start), start, end))
         return places
+
+
+def _occurrences(text: str, words: str) -> Iterator[int]:
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
 
 
 def find_source_text(
@@ -100,10 +108,17 @@ def read_source_text(path: Path) -> SourceText:
         data = path.read_bytes()
     except OSError as error:
         raise DraftError(f"{path}: cannot be read ({error.strerror})") from None
-    document = read_document(data, path.as_posix())
-    sha256 = hashlib.sha256(data).hexdigest()
-    if find_reader(path.name) is PLAIN:
-        starts = tuple(found.start() for found in _PARAGRAPH.finditer(document.text))
-        return SourceText(path.as_posix(), document.text, sha256, starts)
-    starts = tuple(block.positions[0] for block in document.blocks if block.text)
-    return SourceText(path.as_posix(), document.text, sha256, starts, document.blocks)
+    return as_source_text(read_document(data, path.as_posix()))
+
+
+def as_source_text(document: Document) -> SourceText:
+    """Returns a document as a text that claims can be made from, its paragraphs counted.
+
+    The paragraphs of a plain text are its lines that are not blank; those of a text with markup
+    are its blocks, in the order of their places.
+    """
+    if find_reader(document.path) is PLAIN:
+        starts = [found.start() for found in _PARAGRAPH.finditer(document.text)]
+    else:
+        starts = sorted(block.positions[0] for block in document.blocks if block.text)
+    return SourceText(document.path, document.text, document.sha256, tuple(starts), document.blocks)
