@@ -14,7 +14,7 @@ import pytest
 
 from factcheck.language.lexicon import read_rows
 from factcheck.language.phrases import find_phrases
-from factcheck.language.relations import Relation, contrast_sets, is_broader, relation
+from factcheck.language.relations import Relation, contrast_sets, is_broader, poles, relation
 from factcheck.language.relations import related_stems as find_related
 from factcheck.language.word_classes import (
     Converse,
@@ -102,6 +102,62 @@ def test_which_word_is_broader() -> None:
 def test_contrast_sets_name_what_a_word_is() -> None:
     assert "colour" in contrast_sets("Red")
     assert contrast_sets("vegetable") == frozenset()
+
+
+OPPOSED = (
+    "blessing/criticised opposition/supported approval/rejects ratification/rejected "
+    "kept/lost awake/asleep deliberately/accidentally prevented/caused allowed/prohibition "
+    "presence/missed comply/violation secret/publicly rescue/massacre unanimously/split "
+    "closure/reopened denial/confirmed withdrawal/invaded dismissed/appointment "
+    "deadlock/progress temporary/indefinitely awarded/fined rigged/fair"
+)
+NOT_OPPOSED = (
+    "win/defeat winner/defeated give/receive "
+    "support/praise oppose/condemn rise/jump begin/open close/end talks/peace "
+    "condemn/kill married/wife ban/criticise rich/big guilty/dead city/country "
+    "killed/wounded trial/prison"
+)
+
+
+@pytest.mark.parametrize("pair", OPPOSED.split())
+def test_words_of_opposite_poles_exclude_each_other(pair: str) -> None:
+    first, second = pair.split("/")
+    assert relation(first, second) is Relation.ANTONYM
+    assert relation(second, first) is Relation.ANTONYM
+
+
+@pytest.mark.parametrize("pair", NOT_OPPOSED.split())
+def test_words_of_one_pole_or_of_one_event_do_not(pair: str) -> None:
+    first, second = pair.split("/")
+    assert relation(first, second) is not Relation.ANTONYM
+
+
+def test_poles_say_where_a_word_stands() -> None:
+    assert ("stance", 0) in poles("Supported")
+    assert ("stance", 1) in poles("opposition")
+    assert poles("ratification") == poles("ratify")
+    assert poles("table") == frozenset()
+
+
+def test_no_word_stands_on_both_sides_of_a_topic() -> None:
+    for topic, one, other in read_rows("poles"):
+        assert set(one.split("|")).isdisjoint(other.split("|")), topic
+
+
+def test_poles_do_not_gainsay_the_other_lists() -> None:
+    for topic, one, other in read_rows("poles"):
+        for first in one.split("|"):
+            for second in other.split("|"):
+                assert relation(first, second) in (Relation.ANTONYM, Relation.NONE), topic
+
+
+def test_words_to_search_by_stay_few() -> None:
+    for _, *sides in read_rows("poles"):
+        for word in "|".join(sides).split("|"):
+            assert len(find_related(word)) <= 60, word
+    related = dict(find_related("supported"))
+    assert related["opposit"] is Relation.ANTONYM
+    assert "champion" not in related or related["champion"] is not Relation.ANTONYM
 
 
 def test_related_stems_reach_opposites_and_equivalents() -> None:
@@ -241,7 +297,7 @@ def test_lists_are_sorted_and_small() -> None:
     lines = folder.joinpath("relations.tsv").read_text("utf-8").splitlines()
     words = [line.partition("\t")[0] for line in lines if not line.startswith("#")]
     assert words == sorted(set(words))
-    names = ("relations", "comparatives", "antonyms", "synonyms", "cohyponyms", "idioms")
+    names = ("relations", "comparatives", "antonyms", "synonyms", "cohyponyms", "idioms", "poles")
     sizes = [len(folder.joinpath(f"{name}.tsv").read_bytes()) for name in names]
     assert sum(sizes) < 1_200_000
 

@@ -16,12 +16,15 @@ from importlib.resources import files
 from factcheck.errors import LexiconError
 from factcheck.language.base_forms import base_forms, without_possessive
 from factcheck.language.lexicon import read_rows
+from factcheck.language.poles import are_opposed, has_poles, opposites_of, poles_of
 from factcheck.language.stems import stem
 
 # Prefixes that turn almost any adjective or participle into its opposite.
 _NEGATING_PREFIXES = ("un", "non-", "non")
 _SHORTEST_NEGATED = 4
 _NOTHING: frozenset[str] = frozenset()
+# Words opposed by topic come last among the words to search by; more would find everything.
+_MOST_STEMS = 60
 
 
 class Relation(StrEnum):
@@ -53,7 +56,8 @@ def relation(first: str, second: str) -> Relation:
 
     SAME: forms of one word. SYNONYM: both can mean the same. DERIVED: of one family ("decide",
     "decision"). HYPERNYM: one names a kind of the other (`is_broader` says which).
-    ANTONYM: opposites. SISTER: members of one closed contrast set, which cannot both fill one
+    ANTONYM: opposites, by themselves or as words of opposite poles of a topic ("blessing",
+    "criticise"). SISTER: members of one closed contrast set, which cannot both fill one
     slot ("red", "blue"). Lists written by hand outrank WordNet; a word with several bases
     ("left") takes the first relation in this order. Terms of two words that contrast sets hold
     ("electric guitar") are looked up as one.
@@ -66,7 +70,12 @@ def relation(first: str, second: str) -> Relation:
         for one in ones
         for other in others
         if (kind := _related(one).get(other) or _related(other).get(one))
-    ] or [kind for one in ones for other in others if (kind := _set_relation(one, other))]
+    ]
+    if not found and are_opposed(poles(first), poles(second)):
+        return Relation.ANTONYM
+    found = found or [
+        kind for one in ones for other in others if (kind := _set_relation(one, other))
+    ]
     if found:
         return min(found, key=_RANKS.__getitem__)
     if _negates(first, second) or _negates(second, first):
@@ -89,17 +98,31 @@ def contrast_sets(word: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=16384)
+def poles(word: str) -> frozenset[tuple[str, int]]:
+    """Returns the topics that a word of any inflection has a side in, each with that side.
+
+    The sides of a topic are 0 and 1: "support" has ("stance", 0), "opposition" ("stance", 1).
+    A noun stands where its verb does.
+    """
+    return frozenset(pole for base in _bases(word) for pole in poles_of(base))
+
+
+@lru_cache(maxsize=16384)
 def related_stems(word: str) -> tuple[tuple[str, Relation], ...]:
     """Returns the stems of all words related to a word, for looking claims up by them.
 
-    Sister terms are left out: a contrast set is too wide to search by.
+    Sister terms are left out: a contrast set is too wide to search by. So are words of the same
+    pole, which need not be alike; those of the opposite pole are the last of at most 60.
     """
     found: dict[str, Relation] = {}
     for base in _bases(word):
         for other, kind in sorted(_related(base).items(), key=_by_rank):
             found.setdefault(stem(other), kind)
+    for base in _bases(word):
+        for other in opposites_of(base):
+            found.setdefault(stem(other), Relation.ANTONYM)
     found.pop(stem(word), None)
-    return tuple(found.items())
+    return tuple(found.items())[:_MOST_STEMS]
 
 
 def _by_rank(related: tuple[str, Relation]) -> tuple[int, str]:
@@ -181,6 +204,7 @@ def _known(word: str) -> bool:
         word in _set_members()
         or word in _curated_rows("antonyms")
         or word in _curated_rows("synonyms")
+        or has_poles(word)
         or _find_line(word) is not None
     )
 
