@@ -108,6 +108,11 @@ TABLE = (
         Verdict.PARTIAL,
     ),
     Row(
+        "the source has another verb there",
+        lambda case: any(seen.rule == "another verb" for seen in case.observations),
+        Verdict.UNVERIFIED,
+    ),
+    Row(
         "every word is covered",
         lambda case: (case.coverage >= SUPPORTED or case.quoted)
         and not case.has(Outcome.ADDED)

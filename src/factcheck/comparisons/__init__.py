@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from factcheck.comparisons.attribution import compare_attributions
 from factcheck.comparisons.concession import compare_concessions
+from factcheck.comparisons.copy import compare_copies
 from factcheck.comparisons.date import compare_all_dates
 from factcheck.comparisons.name import compare_names
 from factcheck.comparisons.number import compare_numbers
@@ -37,4 +38,5 @@ COMPARISONS: tuple[Comparison, ...] = (
     compare_quantifiers,
     compare_slots,
     compare_concessions,
+    compare_copies,
 )

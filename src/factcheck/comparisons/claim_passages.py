@@ -13,7 +13,7 @@ from factcheck.language.word_classes import is_stop_word
 from factcheck.language.words import cut_words
 from factcheck.model import Claim
 
-_OUTER_MARKS = "\"“”„«»"
+_OUTER_MARKS = '"“”„«»'
 _CLOSERS = "\"”“»'’"
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from factcheck.language.stems import stem
 from factcheck.language.words import cut_words
 
 # One capital with the small letters after it, in a name written as one word.

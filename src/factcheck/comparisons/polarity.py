@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.comparisons.reading import Observation, Reading, slot_strengths, words_of_kind
+from factcheck.comparisons.role import ACTOR, UNDERGOER, slots_of
 from factcheck.language.analysis import Analysis
 from factcheck.language.mentions import Quantity, QuantityKind
-from factcheck.language.parts_of_speech import NOUN, PLURAL, is_closed_class
+from factcheck.language.parts_of_speech import ADJECTIVE, ADVERB, NOUN, PLURAL
+from factcheck.language.verb_groups import VERB_TAGS
 from factcheck.language.word_classes import converse, is_light_verb, is_negator
-from factcheck.comparisons.role import ACTOR, UNDERGOER, slots_of
 from factcheck.language.words import Word
 from factcheck.matching.alignment import Pair, Tie
 from factcheck.matching.candidates import Evidence
@@ -26,6 +27,7 @@ SURE_SLOT = 0.8
 _NO = frozenset({"no", "without", "neither", "nor"})
 SHARES = (QuantityKind.PERCENT, QuantityKind.FRACTION)
 _SINCE = frozenset({"before", "since", "until"})
+_OPEN = frozenset({NOUN, PLURAL, ADJECTIVE, ADVERB}) | VERB_TAGS
 _PREDICATES = (Tie.SAME, Tie.SYNONYM, Tie.DERIVED, Tie.ANTONYM)
 
 
@@ -39,7 +41,9 @@ def compare_polarity(reading: Reading) -> Iterator[Observation]:
             continue
         evidence, pair = found
         word = reading.draft.words[index]
-        if not word.is_word or pair.tie not in _PREDICATES or is_closed_class(word.lower):
+        if not word.is_word or pair.tie not in _PREDICATES:
+            continue
+        if reading.draft.tags[index] not in _OPEN:
             continue
         if _is_comparative_denial(reading, index) or _counts_the_rest(reading, evidence):
             continue
@@ -77,6 +81,7 @@ def _counts_the_rest(reading: Reading, evidence: Evidence) -> bool:
     return any(
         mine.kind in SHARES
         and theirs.kind in SHARES
+        and mine.low == mine.high
         and abs(share(mine) + share(theirs) - 1) < 0.02
         for _, word in words_of_kind(reading.draft, "quantity")
         for _, other in words_of_kind(evidence.analysis, "quantity")

@@ -12,7 +12,15 @@ from collections.abc import Iterator, Sequence
 from factcheck.comparisons.reading import Observation, Reading
 from factcheck.language.analysis import Analysis
 from factcheck.language.frames import Frame
-from factcheck.language.parts_of_speech import is_closed_class
+from factcheck.language.parts_of_speech import (
+    ADJECTIVE,
+    GERUND,
+    NAME,
+    NOUN,
+    NUMBER,
+    PARTICIPLE,
+    PLURAL,
+)
 from factcheck.language.word_classes import is_light_verb
 from factcheck.language.words import WordKind
 from factcheck.matching.alignment import Tie
@@ -22,6 +30,8 @@ from factcheck.model import NameKind, Outcome
 KIND = "role"
 _SAME_VERB = (Tie.SAME, Tie.SYNONYM, Tie.DERIVED)
 _PRONOUNS = frozenset({"he", "him", "she", "her", "it", "they", "them", "who", "whom"})
+# What may stand before the head of a noun phrase.
+_NOMINAL = frozenset({NOUN, PLURAL, NAME, NUMBER, ADJECTIVE, PARTICIPLE, GERUND})
 ACTOR = "actor"
 UNDERGOER = "undergoer"
 _PLACES = frozenset({"in", "into", "onto", "on", "at", "within", "inside"})
@@ -93,7 +103,7 @@ def noun_phrase(sentence: Analysis, head: int) -> list[int]:
         word = sentence.words[index]
         if word.lower in ("'s", "’s", "-"):
             continue
-        if word.kind is WordKind.MARK or (word.is_word and is_closed_class(word.lower)):
+        if word.kind is WordKind.MARK or (word.is_word and sentence.tags[index] not in _NOMINAL):
             break
         found.append(index)
     return found

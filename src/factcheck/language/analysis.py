@@ -99,7 +99,7 @@ def analyse(
         framing=_framing_words(words, attributions),
         frames=find_frames(plain_words, syntax),
         statements=find_statements(plain_words, syntax),
-        orderings=find_orderings(plain_words),
+        orderings=find_orderings(plain_words, syntax),
         quotations=quotations,
         attributions=attributions,
     )

@@ -73,6 +73,8 @@ _FROM_RELATION = {
 NEIGHBOUR_BONUS = 0.12
 # Words of different classes ("bore", "interest") are opposites in the dictionary only.
 _OPPOSED = (Tie.ANTONYM, Tie.SISTER)
+# How a verb of saying may be tied: "praised" with "condemned", not "called" with "needed".
+_OF_CUES = (Tie.SAME, Tie.ANTONYM)
 _CLASSES = (
     frozenset({BASE, PRESENT, PAST, PARTICIPLE, GERUND}),
     frozenset({NOUN, PLURAL}),
@@ -124,7 +126,7 @@ def _possible_pairs(draft: Analysis, source: Analysis, table: NameTable) -> list
             tie = tie_words(word, source.words[other], table)
             if tie in _OPPOSED and not _same_class(draft.tags[index], source.tags[other]):
                 continue
-            if framing and tie is not Tie.SAME:
+            if framing and tie not in _OF_CUES:
                 continue
             if tie is not None:
                 found.append(Pair(index, other, tie, SIMILARITY[tie]))

@@ -1,0 +1,125 @@
+"""Reads near-copies strictly: what differs in a sentence taken over almost word for word.
+
+The nearer a draft stays to its source, the more a single other word must mean. Between words
+that are the source's own and in its order, one word for one word is a substitution.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from factcheck.comparisons.reading import Observation, Reading
+from factcheck.language.lexicon import read_pairs
+from factcheck.language.parts_of_speech import NOUN, PLURAL
+from factcheck.language.relations import Relation, relation
+from factcheck.language.verb_groups import VERB_TAGS
+from factcheck.matching.alignment import Pair, Tie
+from factcheck.matching.candidates import Evidence
+from factcheck.model import Outcome
+
+KIND = "word"
+# A near-copy has so many of its words, and so large a share, from its source in order.
+FEWEST, SHARE = 3, 0.75
+# In a closer copy yet, a noun in another's place is no paraphrase any more.
+MANY, CLOSE = 4, 0.85
+_NOUNS = frozenset({NOUN, PLURAL})
+_ALIKE = (Relation.SAME, Relation.SYNONYM, Relation.DERIVED, Relation.HYPERNYM)
+
+
+def compare_copies(reading: Reading) -> Iterator[Observation]:
+    """Yields what differs between a near-copy and its source, and contrary prepositions.
+
+    In a close copy a noun for an unrelated noun conflicts, and so does a word for another of its
+    kind; another verb is a note that keeps the sentence from being supported.
+    """
+    for evidence in reading.evidence[:1]:
+        chain = _chain(reading, evidence)
+        yield from _contrary_prepositions(reading, evidence, chain)
+        told = [index for index in reading.draft.content if index not in reading.draft.framing]
+        if len(chain) >= FEWEST and len(chain) >= SHARE * len(told):
+            close = len(chain) >= MANY and len(chain) >= CLOSE * len(told)
+            yield from _substitutions(reading, evidence, chain, close=close)
+
+
+def _chain(reading: Reading, evidence: Evidence) -> list[Pair]:
+    """Returns the longest run of equal words in one order, parts of quotations left out."""
+    pairs = [
+        pair
+        for index, pair in sorted(evidence.alignment.by_draft.items())
+        if pair.tie is Tie.SAME and index not in reading.quoted
+    ]
+    lengths: list[tuple[int, int]] = []
+    for place, pair in enumerate(pairs):
+        best = max(
+            (
+                (lengths[before][0], before)
+                for before in range(place)
+                if pairs[before].source < pair.source
+            ),
+            default=(0, -1),
+        )
+        lengths.append((best[0] + 1, best[1]))
+    chain: list[Pair] = []
+    place = max(range(len(pairs)), key=lambda index: lengths[index][0], default=-1)
+    while place >= 0:
+        chain.append(pairs[place])
+        place = lengths[place][1]
+    return chain[::-1]
+
+
+def _substitutions(
+    reading: Reading, evidence: Evidence, chain: list[Pair], *, close: bool
+) -> Iterator[Observation]:
+    draft, source = reading.draft, evidence.analysis
+    edges = [(-1, -1), *((pair.draft, pair.source) for pair in chain)]
+    edges.append((len(draft.words), len(source.words)))
+    for (left, source_left), (right, source_right) in pairwise(edges):
+        mine = [index for index in draft.content if left < index < right]
+        theirs = [index for index in source.content if source_left < index < source_right]
+        if len(mine) != 1 or len(theirs) != 1:
+            continue
+        word, other = draft.words[mine[0]], source.words[theirs[0]]
+        if not word.is_word or not other.is_word or mine[0] in draft.framing:
+            continue
+        known = relation(word.lower, other.lower)
+        if known in _ALIKE or known is Relation.ANTONYM:
+            continue
+        nouns = draft.tags[mine[0]] in _NOUNS and source.tags[theirs[0]] in _NOUNS
+        verbs = draft.tags[mine[0]] in VERB_TAGS and source.tags[theirs[0]] in VERB_TAGS
+        if (nouns and close) or known is Relation.SISTER:
+            rule, outcome = "another noun", Outcome.CONFLICT
+        else:
+            rule = "another verb" if verbs else "another word"
+            outcome = Outcome.NOTE
+        yield Observation(
+            KIND, rule, outcome, word.text, other.text, word.start, word.end,
+            f"the draft says “{word.text}”, the source “{other.text}”", evidence.claim,
+        )  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _contrary() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(pair) for pair in read_pairs("contrary_prepositions"))
+
+
+def _contrary_prepositions(
+    reading: Reading, evidence: Evidence, chain: list[Pair]
+) -> Iterator[Observation]:
+    draft, source = reading.draft, evidence.analysis
+    for one, other in pairwise(chain):
+        mine = draft.words[one.draft + 1 : other.draft]
+        theirs = source.words[one.source + 1 : other.source]
+        if len(mine) > 3 or len(theirs) > 3:
+            continue
+        for word in mine:
+            for rival in theirs:
+                if frozenset((word.lower, rival.lower)) in _contrary():
+                    yield Observation(
+                        KIND, "contrary preposition", Outcome.CONFLICT, word.text, rival.text,
+                        word.start, word.end,
+                        f"the draft says “{word.text}”, the source “{rival.text}”",
+                        evidence.claim,
+                    )  # fmt: skip
+                    return
