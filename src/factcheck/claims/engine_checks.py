@@ -26,6 +26,8 @@ _FINE = frozenset({Verdict.SUPPORTED, Verdict.SKIPPED})
 # Details that a quote often leaves to the sentences around it.
 _LEFT_TO_CONTEXT = frozenset({"name", "date"})
 _OPPOSITES = frozenset({"negation", "antonym"})
+# From this likeness on, 0 to 100, a claim is put in the words of its quote.
+_OWN_WORDS = 85.0
 # Words that lose their capital when something is put before them.
 _OPENING = re.compile(r"(?:A|An|The|This|That|These|There|It|In|On|At|Even|No|Neither|Every)\b")
 
@@ -155,13 +157,23 @@ def _check_pair(entry: ClaimRecord, other: ClaimRecord, book: ClaimBook) -> Iter
     if not _is_mutual(finding, back):
         return
     same_voice = later.claim.speaker == first.claim.speaker
+    is_sure = same_voice and not _are_of_one_text(first.claim, later.claim)
     place = f"{first.claim.path}:{first.claim.line}{'' if same_voice else ', another speaker'}"
     yield fault_at(
         later.claim.path,
         later.record.values["claim"],
-        Severity.ERROR if same_voice else Severity.WARNING,
+        Severity.ERROR if is_sure else Severity.WARNING,
         FaultKind.CONTRADICTION,
         f"contradicts {first.claim.id!r} ({place}): {finding.message}",
+    )
+
+
+def _are_of_one_text(one: Claim, other: Claim) -> bool:
+    """Says whether two claims are both put in the words of one source, which says both."""
+    from rapidfuzz import fuzz
+
+    return one.source.id == other.source.id and all(
+        fuzz.ratio(claim.text, claim.quote or "") >= _OWN_WORDS for claim in (one, other)
     )
 
 

@@ -19,6 +19,7 @@ _PRONOUN = re.compile(r"(?:he|she|they|his|her|their|him|them)\b", re.IGNORECASE
 # " #1": YAML takes it for a comment, and the value ends before it.
 _COMMENT_TRAP = re.compile(r"[ \t]+#[^\s#]")
 _LAYOUT = re.compile(r"\n|  |\t")
+_DOUBLE_MARKS = frozenset('"“”')
 # Words without which two claims still say the same thing.
 _EMPTY_WORDS = frozenset({"a", "an", "the", "that"})
 
@@ -39,6 +40,12 @@ def claim_key(text: str) -> tuple[str, ...]:
     """Returns the stems of a text in order, articles left out: equal for near-duplicates."""
     words = _WORD.findall(fold(text).text)
     return tuple(stem(word) for word in words if word.casefold() not in _EMPTY_WORDS)
+
+
+def opening_pronoun(text: str) -> str | None:
+    """Returns the personal pronoun that a text starts with, or None."""
+    found = _PRONOUN.match(text)
+    return found.group() if found else None
 
 
 def _check_duplicate(
@@ -74,9 +81,9 @@ def _check_claim(entry: ClaimRecord) -> Iterator[Fault]:
     if not text:
         return
     node = entry.record.values["claim"]
-    pronoun = _PRONOUN.match(text)
+    pronoun = opening_pronoun(text)
     if pronoun:
-        message = f"the claim starts with {pronoun.group()!r}: name who is meant"
+        message = f"the claim starts with {pronoun!r}: name who is meant"
         yield _fault(entry, node, FaultKind.WORDING, message)
     if text != text.strip() or _LAYOUT.search(text):
         message = "the claim holds line ends or repeated spaces: write it as one line"
@@ -85,6 +92,11 @@ def _check_claim(entry: ClaimRecord) -> Iterator[Fault]:
 
 def _check_marks(entry: ClaimRecord) -> Iterator[Fault]:
     quote = entry.claim.quote or ""
+    # A speaker's words may go on in the sentence before or after: the mark inside then has its
+    # partner there. One at an end can be left out.
+    goes_on = entry.claim.speaker is not None and not ({quote[:1], quote[-1:]} & _DOUBLE_MARKS)
+    if goes_on:
+        return
     if quote.count('"') % 2 or quote.count("“") != quote.count("”"):
         message = (
             "a quotation mark in the quote has no partner: take the other one in as well, "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.model import Claim, Name, Rating, Review, Source
 
@@ -16,15 +16,23 @@ _FLOW_MARKS = re.compile(r"[,\[\]{}]")
 _ESCAPED = re.compile('["\\\\\x00-\x1f\x7f-\xa0\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]')
 _SHORT_LIST = 90
 
+# What a person must look at, by the id of a claim or source, or a name, and the key.
+Doubts = Mapping[tuple[str, str], str]
+
 
 def write_claims_file(
     claims: Sequence[Claim],
     names: Sequence[Name] = (),
     sources: Sequence[Source] = (),
     comment: str | None = None,
+    doubts: Doubts | None = None,
 ) -> str:
-    """Returns the text of a claims file; `comment` stands at its top."""
-    return "".join(f"{line}\n" for line in _lines(claims, names, sources, comment))
+    """Returns the text of a claims file.
+
+    `comment` stands at its top, each of the `doubts` as "# check: …" behind its value.
+    """
+    lines = _lines(claims, names, sources, comment, doubts or {})
+    return "".join(f"{line}\n" for line in lines)
 
 
 def write_scalar(text: str) -> str:
@@ -49,22 +57,29 @@ def _lines(
     names: Sequence[Name],
     sources: Sequence[Source],
     comment: str | None,
+    doubts: Doubts,
 ) -> Iterator[str]:
     for line in (comment or "").splitlines():
         yield f"# {line}".rstrip()
     yield "version: 1"
     yield "sources:" if sources else "sources: []"
     for source in sources:
-        yield from _source_lines(source)
+        yield from source_lines(source, doubts)
     yield "names:" if names else "names: []"
     for name in names:
-        yield from _name_lines(name)
+        yield from name_lines(name, doubts)
     yield "claims:" if claims else "claims: []"
     for claim in claims:
-        yield from _claim_lines(claim)
+        yield from claim_lines(claim, doubts)
 
 
-def _source_lines(source: Source) -> Iterator[str]:
+def _doubt(doubts: Doubts, entry: str, key: str) -> str:
+    doubt = doubts.get((entry, key))
+    return "" if doubt is None else f"  # check: {' '.join(doubt.split())}"
+
+
+def source_lines(source: Source, doubts: Doubts) -> Iterator[str]:
+    """Yields the lines of one entry of `sources`."""
     yield f"  - id: {write_scalar(source.id)}"
     published = source.published.isoformat() if source.published else None
     for key, value in (
@@ -76,27 +91,29 @@ def _source_lines(source: Source) -> Iterator[str]:
         ("url", source.url),
         ("published", published),
     ):
-        yield f"    {key}: {_value(value)}"
+        yield f"    {key}: {_value(value)}{_doubt(doubts, source.id, key)}"
 
 
-def _name_lines(name: Name) -> Iterator[str]:
+def name_lines(name: Name, doubts: Doubts) -> Iterator[str]:
+    """Yields the lines of one entry of `names`."""
     yield f"  - name: {write_scalar(name.name)}"
-    yield f"    kind: {name.kind}"
+    yield f"    kind: {name.kind}{_doubt(doubts, name.name, 'kind')}"
     yield from _list_lines("aliases", name.aliases)
     if name.role is not None:
-        yield f"    role: {write_scalar(name.role)}"
+        yield f"    role: {write_scalar(name.role)}{_doubt(doubts, name.name, 'role')}"
     if name.of is not None:
-        yield f"    of: {write_scalar(name.of)}"
+        yield f"    of: {write_scalar(name.of)}{_doubt(doubts, name.name, 'of')}"
 
 
-def _claim_lines(claim: Claim) -> Iterator[str]:
+def claim_lines(claim: Claim, doubts: Doubts) -> Iterator[str]:
+    """Yields the lines of one entry of `claims`."""
     yield f"  - id: {write_scalar(claim.id)}"
-    yield f"    claim: {write_scalar(claim.text)}"
+    yield f"    claim: {write_scalar(claim.text)}{_doubt(doubts, claim.id, 'claim')}"
     yield f"    quote: {_value(claim.quote)}"
     yield f"    source: {write_scalar(claim.source.id)}"
     if claim.start is not None:
         yield f"    at: {{paragraph: {claim.paragraph}, start: {claim.start}, end: {claim.end}}}"
-    yield f"    speaker: {_value(claim.speaker)}"
+    yield f"    speaker: {_value(claim.speaker)}{_doubt(doubts, claim.id, 'speaker')}"
     if claim.rating is not Rating.TRUE or claim.review is not None:
         yield f"    rating: {claim.rating}"
     yield from _list_lines("phrasings", claim.phrasings)
