@@ -26,8 +26,7 @@ _FINE = frozenset({Verdict.SUPPORTED, Verdict.SKIPPED})
 # Details that a quote often leaves to the sentences around it.
 _LEFT_TO_CONTEXT = frozenset({"name", "date"})
 _OPPOSITES = frozenset({"negation", "antonym"})
-# From this likeness on, 0 to 100, a claim is put in the words of its quote.
-_OWN_WORDS = 85.0
+_WORD = re.compile(r"\w+(?:[.,]\w+)*%?")
 # Words that lose their capital when something is put before them.
 _OPENING = re.compile(r"(?:A|An|The|This|That|These|There|It|In|On|At|Even|No|Neither|Every)\b")
 
@@ -169,12 +168,18 @@ def _check_pair(entry: ClaimRecord, other: ClaimRecord, book: ClaimBook) -> Iter
 
 
 def _are_of_one_text(one: Claim, other: Claim) -> bool:
-    """Says whether two claims are both put in the words of one source, which says both."""
-    from rapidfuzz import fuzz
+    """Says whether one source says both claims itself, in two places, word for word."""
+    if one.source.id != other.source.id or one.start is None or other.start is None:
+        return False
+    apart = (one.end or 0) <= other.start or (other.end or 0) <= one.start
+    return apart and all(map(_is_verbatim, (one, other)))
 
-    return one.source.id == other.source.id and all(
-        fuzz.ratio(claim.text, claim.quote or "") >= _OWN_WORDS for claim in (one, other)
-    )
+
+def _is_verbatim(claim: Claim) -> bool:
+    """Says whether all words of a claim but names stand in its quote."""
+    quoted = set(_WORD.findall((claim.quote or "").lower()))
+    words = _WORD.findall(claim.text)
+    return all(word.lower() in quoted or word[0].isupper() for word in words)
 
 
 def _is_mutual(finding: Finding, back: Finding | None) -> bool:
