@@ -115,7 +115,7 @@ def _speakers(
 def _read(draft: Analysis, candidates: Sequence[Evidence], book: PreparedBook) -> Reading:
     quotes = read_quotations(draft, book.passages, book.claims)
     evidence = choose_evidence(draft, candidates, quotes, book.claims)
-    return Reading(draft=draft, evidence=evidence, book=book.claims, quotes=quotes)
+    return Reading(draft, evidence, book.claims, quotes, tuple(candidates))
 
 
 def _case(reading: Reading, observations: tuple[Observation, ...]) -> Case:

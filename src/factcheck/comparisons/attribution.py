@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from factcheck.comparisons.claim_passages import context_stems
 from factcheck.comparisons.name_forms import is_written_in, may_abbreviate
 from factcheck.comparisons.reading import Observation, Reading
 from factcheck.language.mentions import Attribution
+from factcheck.language.relations import Relation, relation
 from factcheck.language.stems import stem
 from factcheck.matching.candidates import Evidence
 from factcheck.matching.compiled import CompiledClaim
@@ -16,7 +18,7 @@ KIND = "attribution"
 # A claim covers what is said when it covers this share of its weight, and no other claim covers
 # much more of it.
 CONTENT_COVERED = 0.5
-NEAR_BEST = 0.85
+NEAR_BEST = 0.92
 _DETERMINERS = frozenset({"the", "its", "his", "her", "their"})
 
 
@@ -136,7 +138,8 @@ def _claims_of_content(reading: Reading, attribution: Attribution) -> list[Compi
     best = max((share for share, _ in shares), default=0.0)
     if best < CONTENT_COVERED:
         return []
-    return [evidence.claim for share, evidence in shares if share >= NEAR_BEST * best]
+    near = [(share, evidence) for share, evidence in shares if share >= NEAR_BEST * best]
+    return [evidence.claim for _, evidence in sorted(near, key=lambda found: -found[0])]
 
 
 def _content_share(reading: Reading, evidence: Evidence, attribution: Attribution) -> float:
@@ -157,7 +160,10 @@ def _compare_audience(
     reading: Reading, attribution: Attribution, claim: CompiledClaim
 ) -> Iterator[Observation]:
     """Compares who was told: a wrong outlet for the right speaker is a wrong fact."""
-    if attribution.audience is None or attribution.audience_text is None:
+    if attribution.audience_text is None:
+        return
+    if attribution.audience is None:
+        yield from _compare_unnamed_audience(reading, attribution, claim)
         return
     table, text = reading.book.table, attribution.audience_text
     told = [
@@ -177,6 +183,29 @@ def _compare_audience(
         "name", "other audience", outcome, text, rival.text if rival else None,
         attribution.start, attribution.end,
         f"the source does not say that “{text}” was told", claim,
+    )  # fmt: skip
+
+
+def _compare_unnamed_audience(
+    reading: Reading, attribution: Attribution, claim: CompiledClaim
+) -> Iterator[Observation]:
+    """Compares "a foreign news agency" with "state radio": no word shared, no kind of the other."""
+    text = attribution.audience_text or ""
+    told = [
+        other.audience_text
+        for analysis in claim.readings
+        for other in analysis.attributions
+        if other.audience is None and other.audience_text
+    ]
+    mine = context_stems(text)
+    if not told or not mine or any(mine & context_stems(other) for other in told):
+        return
+    if any(relation(text.split()[-1], other.split()[-1]) is not Relation.NONE for other in told):
+        return
+    yield Observation(
+        "name", "other listeners", Outcome.CONFLICT, text, told[0],
+        attribution.start, attribution.end,
+        f"the draft says “{text}” was told, the source “{told[0]}”", claim,
     )  # fmt: skip
 
 

@@ -7,17 +7,21 @@ from dataclasses import dataclass
 
 from factcheck.comparisons.reading import Observation, Reading, slot_strengths, words_of_kind
 from factcheck.language.date_comparison import compare_dates
-from factcheck.language.mentions import DateMention
+from factcheck.language.mentions import DateMention, Granularity
 from factcheck.language.word_classes import is_light_verb
 from factcheck.matching.candidates import Evidence
 from factcheck.model import Outcome
 
 KIND = "date"
 NEAR_BEST = 0.7
+# A year or month that another claim has may be meant in passing; a day must be this claim's.
+_COARSE = (Granularity.MONTH, Granularity.SEASON, Granularity.YEAR, Granularity.DECADE)
 # A date says when something happened: only a claim that covers as much of the sentence conflicts.
 COVERED = 0.5
 # A date of the paragraph may be meant unless the claim's own clearly stands in its place.
 CLEAR_SLOT = 0.5
+# Nor where the claim covers nearly all of the sentence.
+COPIED = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,12 @@ def _judge(reading: Reading, index: int, date: DateMention) -> Observation:
         for analysis in claim.readings
         for _, word in words_of_kind(analysis, "date")
         if word.date is not None
-    ) and not any(option.slot >= CLEAR_SLOT for option in options):
+    ) and not any(
+        option.relation == "conflict"
+        and (option.slot >= CLEAR_SLOT or option.evidence.coverage >= COPIED)
+        and _happens(reading, index, option.evidence)
+        for option in options
+    ):
         return Observation(
             KIND, "date of the context", Outcome.AGREE, date.text, None, date.start, date.end,
             "a date of the same paragraph",
@@ -75,7 +84,7 @@ def _judge(reading: Reading, index: int, date: DateMention) -> Observation:
     finer = next((option for option in options if option.relation == "finer"), None)
     if finer is not None:
         return _observe("finer date", Outcome.ADDED, date, finer)
-    if any(
+    if date.granularity in _COARSE and any(
         compare_dates(date, word.date).relation == "agree"
         for claim in reading.book.claims
         for analysis in claim.readings

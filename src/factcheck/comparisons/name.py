@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.comparisons.name_forms import is_written_in, may_abbreviate
 from factcheck.comparisons.reading import Observation, Reading, slot_strengths, words_of_kind
+from factcheck.comparisons.role import ACTOR, UNDERGOER, slots_of
 from factcheck.language.mentions import NameMention
 from factcheck.language.names import same_entity
 from factcheck.language.words import Word
@@ -25,6 +26,7 @@ IN_CONTEXT = 0.9
 # "in A" for "in B", "A Party" for "B Party".
 SAME_PREPOSITION = 0.5
 SAME_SORT = 0.6
+SAME_PART = 0.6
 _PREPOSITIONS = frozenset({"in", "at", "from", "to", "into", "near", "by", "for", "of", "on"})
 
 
@@ -151,7 +153,34 @@ def _likeness(reading: Reading, evidence: Evidence, index: int, other: int) -> f
         likeness += SAME_PREPOSITION
     if mine[index].lower.split()[-1] == theirs[other].lower.split()[-1]:
         likeness += SAME_SORT
+    if _same_frame_slot(reading, evidence, index, other):
+        likeness += SAME_PART
     return likeness
+
+
+def _same_frame_slot(reading: Reading, evidence: Evidence, index: int, other: int) -> bool:
+    """Says whether two names take the same part in one event, another participant being shared."""
+    for frame in reading.draft.frames:
+        mine = slots_of(reading.draft, frame)
+        slot = mine.get(index)
+        if slot not in (ACTOR, UNDERGOER):
+            continue
+        for found in evidence.analysis.frames:
+            theirs = slots_of(evidence.analysis, found)
+            if theirs.get(other) != slot:
+                continue
+            verb = evidence.alignment.by_draft.get(frame.verb)
+            if verb is not None and verb.source == found.verb:
+                return True
+            if any(
+                word != index
+                and (pair := evidence.alignment.by_draft.get(word)) is not None
+                and theirs.get(pair.source) == place
+                for word, place in mine.items()
+                if place != slot
+            ):
+                return True
+    return False
 
 
 def _acts(reading: Reading, index: int) -> bool:

@@ -32,8 +32,24 @@ def may_abbreviate(one: str, other: str) -> bool:
     if letters.isupper() and 2 <= len(letters) <= 6 and " " not in letters:
         initials = "".join(word[0] for word in words if word[0].isalpha()).upper()
         return len(words) >= len(letters) and letters in initials
+    if " " in short and _is_mixed(short.replace(".", "").split(), words):
+        return True
     parts = _CAMEL_PART.findall(short)
     return len(parts) > 1 and "".join(parts) == short and _begin(parts, words)
+
+
+def _is_mixed(short: list[str], words: list[str]) -> bool:
+    """Says whether a name parts into initials and words of the other ("UT" + "Arlington")."""
+    place = 0
+    for piece in short:
+        if words[place : place + 1] == [piece]:
+            place += 1
+            continue
+        initials = "".join(word[0] for word in words[place : place + len(piece)])
+        if not piece.isupper() or len(piece) < 2 or initials != piece:
+            return False
+        place += len(piece)
+    return place == len(words)
 
 
 def _begin(parts: list[str], words: list[str]) -> bool:

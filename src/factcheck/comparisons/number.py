@@ -36,6 +36,8 @@ COMPUTED_WITHIN = 0.15
 NEAR_MISS = 0.1
 # So much better must another figure fit a slot before the right one is in the wrong place.
 CLOSER, CLOSER_BY = 1.5, 0.3
+# A claim that covers so much of what the main one does may have the figure that is meant.
+RIVAL = 0.85
 TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _PARTED = frozenset({"the", "them", "his", "her", "its", "their", "those", "these", "us"})
 
@@ -89,6 +91,9 @@ def _judge(
     agreed = max(agreeing, key=lambda option: option.binding, default=None)
     against = max(conflicting, key=lambda option: option.binding, default=None)
     if agreed is not None:
+        owned = _owned_by_another(reading, index, agreed, conflicting)
+        if owned is not None:
+            return _observe("of another owner", Outcome.CONFLICT, quantity, owned)
         if against is not None and _belongs_elsewhere(quantity, agreed, against):
             return _observe("bound elsewhere", Outcome.CONFLICT, quantity, against)
         outcome = Outcome.NOTE if agreed.relation == "note" else Outcome.AGREE
@@ -128,6 +133,44 @@ def _judge(
     )  # fmt: skip
 
 
+def _owned_by_another(
+    reading: Reading, index: int, agreed: _Option, conflicting: Sequence[_Option]
+) -> _Option | None:
+    """Finds the figure that the claim gives to whom the draft gives another's.
+
+    A figure belongs to the name nearest to it. The draft's owner must own another figure in the
+    claim, and the owner of the draft's figure there must be missing from the draft.
+    """
+    evidence = agreed.evidence
+    mine = _owner(reading.draft, index)
+    partner = evidence.alignment.by_draft.get(mine) if mine is not None else None
+    theirs = _owner(evidence.analysis, agreed.index)
+    if partner is None or theirs is None or theirs in evidence.alignment.by_source:
+        return None
+    return next(
+        (
+            option
+            for option in conflicting
+            if option.evidence is evidence
+            and option.quantity.kind is agreed.quantity.kind
+            and _owner(evidence.analysis, option.index) == partner.source
+        ),
+        None,
+    )
+
+
+def _owner(sentence: Analysis, index: int) -> int | None:
+    here = sentence.coordinates.get(index)
+    names = [
+        other
+        for other, _ in words_of_kind(sentence, "name")
+        if other in sentence.coordinates and other not in sentence.framing
+    ]
+    if here is None or not names:
+        return None
+    return min(names, key=lambda other: abs(sentence.coordinates[other] - here))
+
+
 def _is_small(quantity: Quantity) -> bool:
     """Leaves alone the counting words that hardly tell anything ("one station", "a year")."""
     if quantity.kind is QuantityKind.FRACTION and quantity.low < quantity.high:
@@ -153,7 +196,7 @@ def _stands_elsewhere(reading: Reading, quantity: Quantity) -> bool:
 
 
 def _options(reading: Reading, index: int, quantity: Quantity) -> Iterator[_Option]:
-    for evidence in reading.evidence:
+    for evidence in (*reading.evidence, *_rivals(reading)):
         numbers = [
             (other, word.quantity)
             for other, word in words_of_kind(evidence.analysis, "quantity")
@@ -172,6 +215,17 @@ def _options(reading: Reading, index: int, quantity: Quantity) -> Iterator[_Opti
                 evidence, other, candidate, compared.relation, compared.message,
                 _head_fit(quantity, candidate), slots[other], surroundings,
             )  # fmt: skip
+
+
+def _rivals(reading: Reading) -> list[Evidence]:
+    """Returns claims that cover the sentence about as well as the main one, and were not chosen."""
+    chosen = {evidence.claim.index for evidence in reading.evidence}
+    best = max((evidence.coverage for evidence in reading.evidence), default=0.0)
+    return [
+        candidate
+        for candidate in reading.candidates
+        if candidate.claim.index not in chosen and candidate.coverage >= RIVAL * best
+    ]
 
 
 def _is_of_another_sort(

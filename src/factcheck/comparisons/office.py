@@ -55,7 +55,14 @@ def _is_stated_there(
         " ".join(token.text for token in tokens[units[index].first : units[index].last])
         for index in stated.of
     ]
-    texts = [analysis.text for claim in reading.context for analysis in claim.readings]
+    unit = units[stated.unit]
+    surname = tokens[unit.last - 1].text
+    texts = [
+        analysis.text
+        for claim in reading.context
+        for analysis in claim.readings
+        if is_written_in(surname, analysis.text)
+    ]
     return any(
         (not stated.words or is_written_in(stated.words, text))
         and all(is_written_in(name, text) for name in names)

@@ -138,7 +138,14 @@ def _says_the_same_of(reading: Reading, evidence: Evidence, pair: Pair) -> bool:
     strength = slot_strengths(reading, evidence, pair.draft, (pair.source,))[pair.source]
     if frame is None or other is None:
         return strength >= SLOT_FLOOR
-    if pair.tie is not Tie.ANTONYM and frame.relative != other.relative:
+    restricting = other if other.relative else frame
+    of_name = any(
+        sentence.words[index].name is not None
+        for sentence, found in ((draft, frame), (source, other))
+        if found is restricting
+        for index in found.subjects
+    )
+    if pair.tie is not Tie.ANTONYM and frame.relative != other.relative and not of_name:
         # "Countries that have not joined" and "countries have joined" speak of others.
         return False
     there = slots_of(source, other)

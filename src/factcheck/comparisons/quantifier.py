@@ -16,6 +16,7 @@ KIND = "quantifier"
 # A quantifier stands at most so many words before the noun it measures.
 REACH = 4
 _ALL = (100, 100)
+_PAIRS = {"both": "neither", "neither": "both"}
 
 
 def compare_quantifiers(reading: Reading) -> Iterator[Observation]:
@@ -25,6 +26,7 @@ def compare_quantifiers(reading: Reading) -> Iterator[Observation]:
     "only" a part where the claim says all (VERDICTS, rule 1).
     """
     draft = reading.draft
+    yield from _compare_pairs(reading)
     for head in draft.content:
         if head in reading.quoted or draft.tags[head] not in (NOUN, PLURAL):
             continue
@@ -41,6 +43,26 @@ def compare_quantifiers(reading: Reading) -> Iterator[Observation]:
             if source_measure is not None and _exclude(draft, measure, evidence, source_measure):
                 yield _observe(draft, evidence, measure, source_measure)
                 break
+
+
+def _compare_pairs(reading: Reading) -> Iterator[Observation]:
+    """Yields a conflict of "both" with "neither" for the same two names."""
+    for evidence in reading.evidence:
+        for word in reading.draft.words:
+            opposite = _PAIRS.get(word.lower)
+            rival = next(
+                (other for other in evidence.analysis.words if other.lower == opposite), None
+            )
+            shared = sum(
+                reading.draft.words[index].name is not None for index in evidence.alignment.by_draft
+            )
+            if rival is not None and shared >= 2:
+                yield Observation(
+                    KIND, "both and neither", Outcome.CONFLICT, word.text, rival.text,
+                    word.start, word.end,
+                    f"the draft says “{word.text}”, the source “{rival.text}”", evidence.claim,
+                )  # fmt: skip
+                return
 
 
 def _compares(draft: Analysis, measure: int) -> bool:

@@ -70,6 +70,7 @@ class Reading:
     evidence: tuple[Evidence, ...]
     book: CompiledBook
     quotes: tuple[QuotationReading, ...] = ()
+    candidates: tuple[Evidence, ...] = ()
 
     @cached_property
     def verbatim(self) -> frozenset[int]:
@@ -160,11 +161,12 @@ def slot_strengths(
     others: Sequence[int],
     *,
     without: frozenset[str] = frozenset(),
+    reach: float = REACH,
 ) -> dict[int, float]:
     """Returns for each of some claim words how surely it fills the slot of a draft word.
 
     Two words share a slot where the words near the one are paired with words near the other.
-    Draft words with a part of speech in `without` have no say.
+    Draft words with a part of speech in `without`, and those further off than `reach`, have no say.
     """
     here = reading.draft.coordinates.get(index)
     source = evidence.analysis.coordinates
@@ -173,7 +175,7 @@ def slot_strengths(
         return strengths
     for neighbour, place in reading.draft.coordinates.items():
         pair = evidence.alignment.by_draft.get(neighbour)
-        if neighbour == index or pair is None or abs(place - here) > REACH:
+        if neighbour == index or pair is None or abs(place - here) > reach:
             continue
         if reading.draft.tags[neighbour] in without:
             continue

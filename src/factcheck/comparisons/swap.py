@@ -19,7 +19,9 @@ from factcheck.model import Outcome
 
 KIND = "role"
 # The crossed reading must fit so much better than the straight one.
-MARGIN = 1.8
+MARGIN = 1.5
+# Only direct neighbours tell two places apart.
+BESIDE = 1.2
 FLOOR = 0.6
 _JOINING = frozenset({"and", "or", "nor", ",", "&"})
 
@@ -58,8 +60,8 @@ def _is_crossed(reading: Reading, evidence: Evidence, one: Pair, other: Pair) ->
         return False
     both = (one.source, other.source)
     without = VERB_TAGS if first.kind is WordKind.NAME else frozenset()
-    here = slot_strengths(reading, evidence, one.draft, both, without=without)
-    there = slot_strengths(reading, evidence, other.draft, both, without=without)
+    here = slot_strengths(reading, evidence, one.draft, both, without=without, reach=BESIDE)
+    there = slot_strengths(reading, evidence, other.draft, both, without=without, reach=BESIDE)
     straight = here[one.source] + there[other.source]
     crossed = here[other.source] + there[one.source]
     each = here[other.source] > here[one.source] and there[one.source] > there[other.source]
