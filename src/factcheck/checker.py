@@ -8,6 +8,7 @@ from datetime import date
 
 from factcheck.comparisons import COMPARISONS
 from factcheck.comparisons.claim_passages import compile_claim_passages
+from factcheck.comparisons.copy import copied_share
 from factcheck.comparisons.number import COMPUTED
 from factcheck.comparisons.passages import CompiledPassages
 from factcheck.comparisons.quoting import read_quotations
@@ -125,6 +126,7 @@ def _case(reading: Reading, observations: tuple[Observation, ...]) -> Case:
         observations=observations,
         coverage=cover(reading.draft, alignments, reading.book, covered),
         core=cover_words(reading.draft, alignments, reading.book, covered),
+        copied=copied_share(reading),
         rating=reading.evidence[0].claim.claim.rating if reading.evidence else Rating.TRUE,
         uncovered=has_uncovered_statement(reading),
         quoted=bool(reading.verbatim),

@@ -31,13 +31,15 @@ class Case:
     """Holds all that the table decides on.
 
     `coverage` is the share of the sentence's weight that all its evidence covers together, `core`
-    that of the words that are no names, figures or dates.
+    that of the words that are no names, figures or dates, and
+    `copied` that of the words the main claim has in the same order.
     `uncovered` says that a whole statement of the sentence stands in no claim.
     """
 
     observations: tuple[Observation, ...]
     coverage: float
     core: float
+    copied: float
     rating: Rating
     uncovered: bool
     quoted: bool

@@ -43,6 +43,21 @@ def compare_copies(reading: Reading) -> Iterator[Observation]:
             yield from _substitutions(reading, evidence, chain, close=close)
 
 
+def copied_share(reading: Reading) -> float:
+    """Returns the share of a sentence that its main claim has word for word in one order, 0 to 1.
+
+    Words of saying and words in quotation marks, which are compared on their own, do not count.
+    """
+    told = [
+        index
+        for index in reading.draft.content
+        if index not in reading.draft.framing and index not in reading.quoted
+    ]
+    if not told or not reading.evidence:
+        return float(bool(reading.evidence))
+    return min(1.0, len(_chain(reading, reading.evidence[0])) / len(told))
+
+
 def _chain(reading: Reading, evidence: Evidence) -> list[Pair]:
     """Returns the longest run of equal words in one order, parts of quotations left out."""
     pairs = [

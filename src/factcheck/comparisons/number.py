@@ -11,6 +11,7 @@ from factcheck.language.derived_quantities import derived_durations
 from factcheck.language.mentions import Quantity, QuantityKind
 from factcheck.language.number_comparison import (
     DerivedQuantity,
+    QuantityRelation,
     agrees_with_derived,
     compare_quantities,
     contradicted_by_derived,
@@ -205,7 +206,7 @@ def _options(reading: Reading, index: int, quantity: Quantity) -> Iterator[_Opti
         slots = slot_strengths(reading, evidence, index, [other for other, _ in numbers])
         surroundings = reading.surroundings(index, evidence)
         for other, candidate in numbers:
-            compared = compare_quantities(quantity, candidate)
+            compared = _compare(quantity, candidate)
             if compared.relation == "incomparable" or (
                 compared.relation == "conflict"
                 and _is_of_another_sort(reading, index, quantity, evidence, other)
@@ -215,6 +216,16 @@ def _options(reading: Reading, index: int, quantity: Quantity) -> Iterator[_Opti
                 evidence, other, candidate, compared.relation, compared.message,
                 _head_fit(quantity, candidate), slots[other], surroundings,
             )  # fmt: skip
+
+
+def _compare(draft: Quantity, source: Quantity) -> QuantityRelation:
+    """Compares two figures; shares that only touch ("minority", "majority") exclude each other."""
+    vague = all(
+        found.kind is QuantityKind.FRACTION and found.low < found.high for found in (draft, source)
+    )
+    if vague and max(draft.low, source.low) >= min(draft.high, source.high):
+        return QuantityRelation("conflict", f"{draft.text} for {source.text}")
+    return compare_quantities(draft, source)
 
 
 def _rivals(reading: Reading) -> list[Evidence]:

@@ -137,7 +137,7 @@ def _conflicts(draft: _Office, known: Sequence[_Office], table: NameTable, entit
     same = [office for office in known if office.head == draft.head]
     if same:
         return all(office.words - draft.words for office in same)
-    return any(
+    return len(draft.words) > 1 and any(
         other != entity
         and any(office.head == draft.head and draft.words <= office.words for office in offices)
         for other in table.entities

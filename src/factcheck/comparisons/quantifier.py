@@ -9,6 +9,7 @@ from factcheck.language.analysis import Analysis
 from factcheck.language.mentions import Quantity, QuantityKind
 from factcheck.language.parts_of_speech import NOUN, PLURAL
 from factcheck.language.word_classes import is_restrictive, quantifier_range
+from factcheck.language.words import Word, WordKind
 from factcheck.matching.candidates import Evidence
 from factcheck.model import Outcome
 
@@ -16,6 +17,7 @@ KIND = "quantifier"
 # A quantifier stands at most so many words before the noun it measures.
 REACH = 4
 _ALL = (100, 100)
+_SHARES = (QuantityKind.PERCENT, QuantityKind.FRACTION)
 _PAIRS = {"both": "neither", "neither": "both"}
 
 
@@ -76,14 +78,16 @@ def _measure(sentence: Analysis, head: int) -> int | None:
     """Returns the quantifier that measures a noun, None where it has none."""
     for index in range(head - 1, max(-1, head - 1 - REACH), -1):
         word = sentence.words[index]
+        if quantifier_range(word.lower) is not None or is_restrictive(word.lower):
+            counted = sentence.words[index - 2].quantity if index > 1 else None
+            taken = counted is not None and sentence.words[index - 1].lower == "of"
+            return index - 2 if taken else index
+        if word.quantity is not None and word.quantity.kind in _SHARES:
+            return index
         if sentence.tags[index] in (NOUN, PLURAL) and index != head - 1:
             return None
-        if not word.is_word:
-            if word.text in (",", ";", ":"):
-                return None
-            continue
-        if quantifier_range(word.lower) is not None or is_restrictive(word.lower):
-            return index
+        if word.kind is WordKind.MARK and word.text in (",", ";", ":"):
+            return None
     return None
 
 
@@ -99,9 +103,11 @@ def _part(sentence: Analysis, head: int) -> int | None:
 
 
 def _exclude(draft: Analysis, measure: int, evidence: Evidence, other: int) -> bool:
-    here = quantifier_range(draft.words[measure].lower)
+    here = _range_of(draft.words[measure])
     word = evidence.analysis.words[other]
-    there = _share(word.quantity) if word.quantity else quantifier_range(word.lower)
+    there = _range_of(word)
+    if draft.words[measure].quantity is not None and word.quantity is not None:
+        return False
     if there is None:
         return False
     if here is None:
@@ -109,6 +115,10 @@ def _exclude(draft: Analysis, measure: int, evidence: Evidence, other: int) -> b
     if here == _ALL and there[0] < 100:
         return True
     return here[0] > there[1] or there[0] > here[1]
+
+
+def _range_of(word: Word) -> tuple[int, int] | None:
+    return _share(word.quantity) if word.quantity else quantifier_range(word.lower)
 
 
 def _share(quantity: Quantity) -> tuple[int, int]:
