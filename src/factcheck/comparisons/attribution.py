@@ -163,7 +163,7 @@ def _compare_audience(
     if attribution.audience_text is None:
         return
     if attribution.audience is None:
-        yield from _compare_unnamed_audience(reading, attribution, claim)
+        yield from _compare_unnamed_audience(attribution, claim)
         return
     table, text = reading.book.table, attribution.audience_text
     told = [
@@ -187,7 +187,7 @@ def _compare_audience(
 
 
 def _compare_unnamed_audience(
-    reading: Reading, attribution: Attribution, claim: CompiledClaim
+    attribution: Attribution, claim: CompiledClaim
 ) -> Iterator[Observation]:
     """Compares "a foreign news agency" with "state radio": no word shared, no kind of the other."""
     text = attribution.audience_text or ""

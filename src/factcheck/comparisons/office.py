@@ -44,7 +44,7 @@ def compare_offices(reading: Reading) -> Iterator[Observation]:
         draft = _stated(stated, tokens, units, table)
         known = _known(table, entity)
         if known and (draft.words or draft.owners) and _conflicts(draft, known, table, entity):
-            yield _observe(reading, tokens, stated, table.role_of(entity), entity)
+            yield _observe(reading, tokens, units, stated, table.role_of(entity), entity)
 
 
 def _is_stated_there(
@@ -72,11 +72,17 @@ def _is_stated_there(
 
 def _entity_of(reading: Reading, tokens: Sequence[Token], unit: Unit) -> str | None:
     start, end = tokens[unit.first].start, tokens[unit.last - 1].end
-    for word in reading.draft.words:
-        if word.name is not None and word.name.start < end and start < word.name.end:
-            if reading.book.table.kind_of(word.name.entity) is NameKind.PERSON:
-                return word.name.entity
-    return None
+    names = [word.name for word in reading.draft.words if word.name is not None]
+    return next(
+        (
+            name.entity
+            for name in names
+            if name.start < end
+            and start < name.end
+            and reading.book.table.kind_of(name.entity) is NameKind.PERSON
+        ),
+        None,
+    )
 
 
 def _stated(
@@ -137,24 +143,39 @@ def _conflicts(draft: _Office, known: Sequence[_Office], table: NameTable, entit
     same = [office for office in known if office.head == draft.head]
     if same:
         return all(office.words - draft.words for office in same)
-    return len(draft.words) > 1 and any(
-        other != entity
-        and any(office.head == draft.head and draft.words <= office.words for office in offices)
-        for other in table.entities
-        if (offices := _known(table, other))
+    return (
+        len(draft.words) > 1
+        and draft.words.isdisjoint(everything)
+        and any(
+            other != entity
+            and any(office.head == draft.head and draft.words <= office.words for office in offices)
+            for other in table.entities
+            if (offices := _known(table, other))
+        )
     )
 
 
 def _organizations(table: NameTable, owners: frozenset[str]) -> frozenset[str]:
-    return frozenset(
-        owner for owner in owners if table.kind_of(owner) in (NameKind.ORGANIZATION, None)
-    )
+    return frozenset(owner for owner in owners if table.kind_of(owner) is NameKind.ORGANIZATION)
+
+
+def _span(tokens: Sequence[Token], units: Sequence[Unit], stated: StatedRole) -> tuple[int, int]:
+    """Returns where the office stands, or, of an office without words, whose it is."""
+    if stated.words:
+        return tokens[stated.first].start, tokens[stated.last - 1].end
+    owners = [units[index] for index in stated.of]
+    return tokens[owners[0].first].start, tokens[owners[-1].last - 1].end
 
 
 def _observe(
-    reading: Reading, tokens: Sequence[Token], stated: StatedRole, role: str | None, entity: str
+    reading: Reading,
+    tokens: Sequence[Token],
+    units: Sequence[Unit],
+    stated: StatedRole,
+    role: str | None,
+    entity: str,
 ) -> Observation:
-    start, end = tokens[stated.first].start, tokens[stated.last - 1].end
+    start, end = _span(tokens, units, stated)
     name = reading.book.table.name_of(entity)
     source = role or "another office"
     return Observation(

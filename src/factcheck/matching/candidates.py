@@ -119,6 +119,6 @@ def cover_words(
     book: CompiledBook,
     verbatim: frozenset[int] = frozenset(),
 ) -> float:
-    """Returns the share covered of what a sentence says happened: names, figures and dates left out."""
+    """Returns the share covered of a sentence's words, names, figures and dates left out."""
     told = tuple(index for index in draft.content if draft.words[index].is_word)
     return cover(replace(draft, content=told), alignments, book, verbatim) if told else 1.0
