@@ -107,7 +107,7 @@ def name_lines(name: Name, doubts: Doubts) -> Iterator[str]:
 
 def claim_lines(claim: Claim, doubts: Doubts) -> Iterator[str]:
     """Yields the lines of one entry of `claims`."""
-    yield f"  - id: {write_scalar(claim.id)}"
+    yield f"  - id: {write_scalar(claim.id)}{_doubt(doubts, claim.id, 'id')}"
     yield f"    claim: {write_scalar(claim.text)}{_doubt(doubts, claim.id, 'claim')}"
     yield f"    quote: {_value(claim.quote)}"
     yield f"    source: {write_scalar(claim.source.id)}"

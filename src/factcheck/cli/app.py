@@ -15,6 +15,7 @@ from factcheck import __version__
 from factcheck.cli.check import check
 from factcheck.cli.exit_codes import ExitCode
 from factcheck.cli.export import export
+from factcheck.cli.extract import extract
 from factcheck.cli.import_ import import_
 from factcheck.cli.search import search
 from factcheck.cli.show import show
@@ -38,6 +39,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("check")(check)
+app.command("extract")(extract)
 app.command("validate")(validate)
 app.command("search")(search)
 app.command("show")(show)

@@ -53,7 +53,7 @@ def gather_drafts(
             notices.append(f"{name}: skipped, not a type of draft ({_known_types()})")
             continue
         try:
-            data = _stdin_bytes() if file == STDIN else _file_bytes(Path(file))
+            data = stdin_bytes() if file == STDIN else file_bytes(Path(file))
             document = read_document(data, name, encoding)
         except DraftError as error:
             problems.append(str(error))
@@ -93,7 +93,8 @@ def _walk(folder: Path) -> Iterator[Path]:
                 yield Path(parent, name)
 
 
-def _file_bytes(path: Path) -> bytes:
+def file_bytes(path: Path) -> bytes:
+    """Returns what stands in a file; raises `DraftError` where it cannot be read."""
     try:
         return path.read_bytes()
     except FileNotFoundError:
@@ -102,7 +103,8 @@ def _file_bytes(path: Path) -> bytes:
         raise DraftError(f"{path.as_posix()}: cannot be read ({error.strerror})") from None
 
 
-def _stdin_bytes() -> bytes:
+def stdin_bytes() -> bytes:
+    """Returns all of standard input, with a hint on a terminal; raises `DraftError` without one."""
     if sys.stdin is None:
         raise DraftError("<stdin>: there is no standard input: name a draft")
     if sys.stdin.isatty():
