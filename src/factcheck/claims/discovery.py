@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 
 from factcheck.errors import ClaimsError
@@ -36,7 +35,7 @@ def find_example() -> Path:
 
     They lie inside an installed package, and at the top of the repository in an editable install.
     """
-    shipped = Path(str(files("factcheck.claims").joinpath("example", EXAMPLE_NAME)))
+    shipped = Path(__file__).parent / "example" / EXAMPLE_NAME
     repository = Path(__file__).parents[3] / CLAIMS_FOLDER / EXAMPLE_NAME
     for path in (shipped, repository):
         if path.is_file():

@@ -133,9 +133,18 @@ def fold_word(word: str) -> str:
     return _spellings().get(folded, folded)
 
 
+@lru_cache(maxsize=16384)
 def fold_name(name: str) -> str:
     """Returns the key of a whole name: its folded words, possessive endings left out."""
+    words = name.split()
+    if all(map(_is_plain, words)):
+        return " ".join(map(fold_word, words))
     return " ".join(token.folded for token in cut_tokens(name))
+
+
+def _is_plain(word: str) -> bool:
+    """Says whether a word is one token whatever stands around it."""
+    return word.isascii() and word.isalpha() and (word[1:].islower() or word.isupper())
 
 
 @lru_cache(maxsize=8192)

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from factcheck.language.lexicon import read_pairs, read_rows
+from factcheck.language.lexicon import read_mapping, read_pairs, read_rows
 
 NOUN: Final = "noun"
 PLURAL: Final = "plural"
@@ -68,7 +68,7 @@ def _closed_classes() -> dict[str, Options]:
 
 @lru_cache(maxsize=1)
 def _shares() -> dict[str, str]:
-    return dict(read_pairs("parts_of_speech"))
+    return read_mapping("parts_of_speech")
 
 
 @lru_cache(maxsize=1)

@@ -6,16 +6,13 @@ The word lists are WordNet's, filtered hard, and lists written for this project;
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from importlib.resources import files
 
-from factcheck.errors import LexiconError
 from factcheck.language.base_forms import base_forms, without_possessive
-from factcheck.language.lexicon import read_rows
+from factcheck.language.lexicon import read_list, read_rows
 from factcheck.language.poles import are_opposed, has_poles, opposites_of, poles_of
 from factcheck.language.stems import stem
 
@@ -210,21 +207,26 @@ def _known(word: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _lines() -> list[str]:
+def _lines() -> bytes:
     """Reads the harvested relations as raw lines, in the order of their words."""
-    try:
-        text = files("factcheck.language.lexicon").joinpath("relations.tsv").read_text("utf-8")
-    except OSError as error:
-        raise LexiconError(
-            "the word list relations.tsv is missing: reinstall factcheck-cli"
-        ) from error
-    return text.splitlines()
+    return read_list("relations")
 
 
 def _find_line(word: str) -> str | None:
-    lines, beginning = _lines(), word + "\t"
-    at = bisect_left(lines, beginning)
-    return lines[at] if at < len(lines) and lines[at].startswith(beginning) else None
+    """Finds the row of a word by halving: most words of the list are never asked for."""
+    lines, beginning = _lines(), f"{word}\t".encode("utf-8", "surrogatepass")
+    low, high = 0, len(lines)
+    while low < high:
+        middle = (low + high) // 2
+        start = max(low, lines.rfind(b"\n", low, middle) + 1)
+        if lines[start : start + len(beginning)] < beginning:
+            low = lines.find(b"\n", middle) + 1 or len(lines)
+        else:
+            high = start
+    if not lines.startswith(beginning, low):
+        return None
+    end = lines.find(b"\n", low)
+    return lines[low : end if end >= 0 else len(lines)].decode("utf-8")
 
 
 @lru_cache(maxsize=16384)

@@ -7,9 +7,25 @@ within a cell are separated by `|`.
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from factcheck.errors import LexiconError
+
+_FOLDER = Path(__file__).parent
+
+
+def read_list(name: str) -> bytes:
+    """Returns the bytes of `<name>.tsv`.
+
+    Raises `LexiconError` where the package lacks that list.
+    """
+    # Not by importlib.resources: its import and its look-ups cost more than most lists.
+    try:
+        return _FOLDER.joinpath(f"{name}.tsv").read_bytes()
+    except OSError as error:
+        raise LexiconError(
+            f"the word list {name}.tsv is missing from the installation: reinstall factcheck-cli"
+        ) from error
 
 
 @lru_cache(maxsize=64)
@@ -18,23 +34,25 @@ def read_rows(name: str) -> tuple[tuple[str, ...], ...]:
 
     Raises `LexiconError` where the package lacks that list.
     """
-    try:
-        text = files(__package__).joinpath(f"{name}.tsv").read_text(encoding="utf-8")
-    except OSError as error:
-        raise LexiconError(
-            f"the word list {name}.tsv is missing from the installation: reinstall factcheck-cli"
-        ) from error
-    return tuple(
-        tuple(line.split("\t")) for line in text.splitlines() if line and not line.startswith("#")
-    )
+    return tuple(tuple(line.split("\t")) for line in _lines(name))
 
 
 @lru_cache(maxsize=64)
 def read_words(name: str) -> frozenset[str]:
     """Returns the first column of `<name>.tsv` as a set."""
-    return frozenset(row[0] for row in read_rows(name))
+    return frozenset(line.partition("\t")[0] for line in _lines(name))
 
 
 def read_pairs(name: str) -> tuple[tuple[str, str], ...]:
     """Returns the first two columns of `<name>.tsv`."""
     return tuple((row[0], row[1]) for row in read_rows(name))
+
+
+def read_mapping(name: str) -> dict[str, str]:
+    """Returns the two columns of `<name>.tsv` as a mapping; the last of equal keys wins."""
+    return dict(line.split("\t", 1) for line in _lines(name))  # type: ignore[misc]
+
+
+def _lines(name: str) -> list[str]:
+    text = read_list(name).decode("utf-8")
+    return [line for line in text.splitlines() if line and line[0] != "#"]
