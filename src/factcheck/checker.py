@@ -63,7 +63,9 @@ def check(
     document = _document(draft)
     spoken = _speakers(document, prepared)
     findings = tuple(
-        check_sentence(sentence, prepared, spoken.get((sentence.block, sentence.plain)), explain=explain)
+        check_sentence(
+            sentence, prepared, spoken.get((sentence.block, sentence.plain)), explain=explain
+        )
         for sentence in document_sentences(document)
     )
     report = DocumentReport(document.path, document.sha256, document.text, findings)
@@ -101,9 +103,7 @@ def check_sentence(
     return replace(finding, explanation=explain_verdict(reading, candidates, case))
 
 
-def _speakers(
-    document: Document, book: PreparedBook
-) -> dict[tuple[int, str], SpokenSentence]:
+def _speakers(document: Document, book: PreparedBook) -> dict[tuple[int, str], SpokenSentence]:
     """Binds the pronouns and bare quotations of a draft to their speakers."""
     paragraphs = [block.text for block in document.blocks]
     return {

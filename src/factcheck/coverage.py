@@ -82,8 +82,7 @@ def has_uncovered_statement(reading: Reading) -> bool:
     """Says whether a whole statement of the sentence, with a verb of its own, is in no claim."""
     alignments = tuple(evidence.alignment for evidence in reading.evidence)
     return any(
-        _statement_coverage(reading, alignments, statement.start, statement.end)
-        < STATEMENT_COVERED
+        _statement_coverage(reading, alignments, statement.start, statement.end) < STATEMENT_COVERED
         for statement in reading.draft.statements
     )
 

@@ -114,4 +114,4 @@ def _detail(sentence: Sentence, seen: Observation) -> Detail:
 def _message(verdict: Verdict, deciding: Observation | None, row: Row) -> str:
     if deciding is not None and deciding.message:
         return deciding.message[0].upper() + deciding.message[1:] + "."
-    return row.name[0].upper() + row.name[1:] + "."
+    return row.message or row.name[0].upper() + row.name[1:] + "."

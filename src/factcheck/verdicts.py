@@ -55,11 +55,15 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Holds one row of the table: its name, its condition, and the verdict it gives."""
+    """Holds one row of the table: its name, its condition, and the verdict it gives.
+
+    `message` tells a reporter what it means where no single detail does.
+    """
 
     name: str
     holds: Callable[[Case], bool]
     verdict: Verdict
+    message: str = ""
 
 
 def _same_event(case: Case) -> bool:
@@ -77,7 +81,12 @@ TABLE = (
         lambda case: _same_event(case) and case.has(Outcome.CONFLICT, "attribution"),
         Verdict.MISATTRIBUTED,
     ),
-    Row("no claim is about this", lambda case: not _same_event(case), Verdict.UNVERIFIED),
+    Row(
+        "no claim is about this",
+        lambda case: not _same_event(case),
+        Verdict.UNVERIFIED,
+        "No claim is about this: check it against another source.",
+    ),
     Row(
         "a detail conflicts with the claim",
         lambda case: case.has(Outcome.CONFLICT) and (case.coverage >= CONFLICT or case.quoted),
@@ -87,17 +96,21 @@ TABLE = (
         "the claim is rated false",
         lambda case: case.rating is Rating.FALSE and case.coverage >= SUPPORTED,
         Verdict.CONTRADICTED,
+        "The claim that says this is rated false.",
     ),
     Row(
         "the claims say this of somebody else",
-        lambda case: case.coverage < STRANGER
-        and any(seen.rule == "stranger" for seen in case.observations),
+        lambda case: (
+            case.coverage < STRANGER and any(seen.rule == "stranger" for seen in case.observations)
+        ),
         Verdict.UNVERIFIED,
+        "The claims name this, but do not say this of it.",
     ),
     Row(
         "the writer’s own opinion",
         lambda case: case.opinion,
         Verdict.UNVERIFIED,
+        "A judgement in the writer’s own voice: say whose it is.",
     ),
     Row(
         "a detail stands in no claim",
@@ -108,20 +121,30 @@ TABLE = (
         "a statement stands in no claim",
         lambda case: case.uncovered and case.coverage >= PARTIAL,
         Verdict.PARTIAL,
+        "Part of this sentence stands in no claim.",
     ),
     Row(
         "the source has another verb there",
         lambda case: any(seen.rule == "another verb" for seen in case.observations),
         Verdict.UNVERIFIED,
+        "Close to a claim, but the source has another verb.",
     ),
     Row(
         "every word is covered",
-        lambda case: (case.coverage >= SUPPORTED or case.quoted)
-        and not case.has(Outcome.ADDED)
-        and not case.uncovered,
+        lambda case: (
+            (case.coverage >= SUPPORTED or case.quoted)
+            and not case.has(Outcome.ADDED)
+            and not case.uncovered
+        ),
         Verdict.SUPPORTED,
+        "The claim says so, and every detail agrees.",
     ),
-    Row("too little is covered", lambda case: True, Verdict.UNVERIFIED),  # noqa: ARG005
+    Row(
+        "too little is covered",
+        lambda case: True,  # noqa: ARG005
+        Verdict.UNVERIFIED,
+        "No claim says this in so many words.",
+    ),
 )
 
 _SEVERITY = {

@@ -18,6 +18,8 @@ _APPENDIX = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(r"[.!?…:;][\"”“’'»)\]\s]*$|[\"”“’'»][)\]\s]*$")
+# A sentence that ends within quotation marks: a pull quote, its speaker's name after a dash.
+_QUOTED_END = re.compile(r"[.!?][\"”] *[-–—]")
 _CREDIT = re.compile(r"\s*\b(?:Image|Photo|Photograph|Picture|File|Credit)s?: [^.]{1,80}\.?$")
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -90,7 +92,7 @@ def _is_telling(text: str) -> bool:
     words = _WORD.findall(text)
     if not words:
         return False
-    if _END.search(text):
+    if _END.search(text) or _QUOTED_END.search(text):
         return len(words) > 2
     return len(words) > _LONGEST_HEADING or _has_finite_verb(words)
 

@@ -247,7 +247,8 @@ def _is_of_another_sort(
     "Three of the neighbours" does not conflict with "eleven neighbours".
     """
     candidate = evidence.analysis.words[other].quantity
-    if candidate is None or quantity.text.lower() in ("one", "a"):
+    single = quantity.low == quantity.high == 1 and not any(map(str.isdigit, quantity.text))
+    if candidate is None or (single and quantity.kind is QuantityKind.CARDINAL):
         return True
     if _is_part(reading.draft, index) and not _is_part(evidence.analysis, other):
         return quantity.kind is QuantityKind.CARDINAL

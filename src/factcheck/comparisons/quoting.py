@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.comparisons.claim_passages import context_stems
 from factcheck.comparisons.passages import CompiledPassages
-from factcheck.comparisons.quotation_match import MatchKind, match_quotation
+from factcheck.comparisons.quotation_match import MatchKind, QuotationMatch, match_quotation
 from factcheck.comparisons.reading import Observation, QuotationReading, Reading
 from factcheck.language.analysis import Analysis
+from factcheck.language.word_classes import is_hedge
 from factcheck.matching.compiled import CompiledBook, CompiledClaim
 from factcheck.model import Outcome
 
 KIND = "quotation"
 # So many telling words must a quotation have before their order alone says anything.
 FEWEST_WORDS = 2
+_MARKS = ".,;:!?\"“”'‘’()"
+_SAYING = frozenset({"said", "says", "according", "told", "added"})
 
 
 def read_quotations(
@@ -25,9 +28,43 @@ def read_quotations(
     found: list[QuotationReading] = []
     for quotation in draft.quotations:
         match = match_quotation(quotation.text, passages, context_stems=around)
-        claims = tuple(book.claims[key] for key in match.keys)
+        claims = _holders(match, book)
         found.append(QuotationReading(quotation, match, claims))
     return tuple(found)
+
+
+def _holders(match: QuotationMatch, book: CompiledBook) -> tuple[CompiledClaim, ...]:
+    """Returns the claims whose own quotes have the matched words, the fullest first.
+
+    A passage may join several claims of one speaker; its key names only the first.
+    """
+    claims = [book.claims[key] for key in match.keys]
+    if not match.source:
+        return tuple(claims)
+    speakers = {claim.claim.speaker for claim in claims}
+    words = match.source.split()
+    pool = claims + [claim for claim in book.claims if claim.claim.speaker in speakers]
+    ranked = sorted(
+        dict.fromkeys(claim.index for claim in pool),
+        key=lambda index: -_shared(words, book.claims[index].claim.quote or ""),
+    )
+    best = _shared(words, book.claims[ranked[0]].claim.quote or "") if ranked else 0
+    return tuple(
+        book.claims[index]
+        for index in ranked
+        if _shared(words, book.claims[index].claim.quote or "") == best
+    )
+
+
+def _shared(words: Sequence[str], quote: str) -> int:
+    """Returns the length of the longest run of words that a quote has too."""
+    longest = 0
+    for first in range(len(words)):
+        while (
+            first + longest < len(words) and " ".join(words[first : first + longest + 1]) in quote
+        ):
+            longest += 1
+    return longest
 
 
 def _outside(draft: Analysis) -> str:
@@ -46,6 +83,7 @@ def compare_quotations(reading: Reading) -> Iterator[Observation]:
                            "the words in quotation marks are not the source’s")  # fmt: skip
         elif found.verbatim:
             yield _observe(found, "word for word", Outcome.AGREE, "word for word")
+            yield from _hidden(found)
         elif (claim := _same_words(found, reading)) is not None:
             yield Observation(
                 KIND, "words in another order", Outcome.CONFLICT, found.quotation.text,
@@ -55,6 +93,20 @@ def compare_quotations(reading: Reading) -> Iterator[Observation]:
         elif _is_statement(found):
             yield _observe(found, "no such quotation", Outcome.ADDED,
                            "no source has these words")  # fmt: skip
+
+
+def _hidden(found: QuotationReading) -> Iterator[Observation]:
+    """Yields a note where an ellipsis hides a reserve or who is quoted (VERDICTS, rule 8)."""
+    for omitted in found.match.omitted:
+        telling = [
+            word
+            for word in omitted.split()
+            if is_hedge(word.strip(_MARKS)) or word.strip(_MARKS).lower() in _SAYING
+        ]
+        if telling:
+            yield _observe(
+                found, "ellipsis hides words", Outcome.NOTE, f"the ellipsis leaves out “{omitted}”"
+            )
 
 
 def _same_words(found: QuotationReading, reading: Reading) -> CompiledClaim | None:

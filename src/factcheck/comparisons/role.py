@@ -45,6 +45,7 @@ def compare_roles(reading: Reading) -> Iterator[Observation]:
             if frame.verb in reading.quoted:
                 continue
             found = exchanged(reading.draft, frame, evidence)
+            found = found or _other_actor(reading.draft, frame, evidence)
             if found is not None:
                 yield _observe(reading, evidence, *found)
                 return
@@ -194,6 +195,48 @@ def _names_beside(sentence: Analysis, frame: Frame) -> tuple[int | None, int | N
         None,
     )
     return (actors[0] if len(actors) == 1 else None), after
+
+
+def _other_actor(draft: Analysis, frame: Frame, evidence: Evidence) -> tuple[int, int] | None:
+    """Finds a name that does in the draft what another name does in the claim.
+
+    Both must act in the claim, each in its own event: "A complies, B goes on" for "B complies,
+    A goes on" says the wrong of each.
+    """
+    pair = evidence.alignment.by_draft.get(frame.verb)
+    if pair is None or pair.tie not in _SAME_VERB or is_light_verb(frame.stem):
+        return None
+    frames = evidence.analysis.frames
+    source = evidence.analysis
+    rivals = {
+        index
+        for other in frames
+        if other.verb == pair.source
+        for index in _named_actors(source, other)
+    }
+    stem = source.words[pair.source].stem
+    for index in _named_actors(draft, frame):
+        partner = evidence.alignment.by_draft.get(index)
+        if partner is None or not _are_of_one_kind(source, partner.source, rivals):
+            continue
+        acts = {
+            source.words[other.verb].stem
+            for other in frames
+            if partner.source in _named_actors(source, other)
+        }
+        if acts and stem not in acts:
+            return index, index
+    return None
+
+
+def _are_of_one_kind(sentence: Analysis, index: int, others: set[int]) -> bool:
+    kinds = {name.kind for other in others if (name := sentence.words[other].name) is not None}
+    name = sentence.words[index].name
+    return name is not None and name.kind is not None and kinds == {name.kind}
+
+
+def _named_actors(sentence: Analysis, frame: Frame) -> list[int]:
+    return [index for index in frame.doers if sentence.words[index].name is not None]
 
 
 def _made_recipient(
