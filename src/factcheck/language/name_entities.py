@@ -12,6 +12,7 @@ from factcheck.model import NameKind
 
 _DOCUMENT_SORTS = frozenset({"document", "writer"})
 _LEADING_ARTICLES = ("the ", "a ", "an ")
+_NOTHING: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +110,18 @@ class NameTable:
     def readings(self, written: str) -> frozenset[str]:
         """Returns all entities that a name as written may stand for."""
         key = fold_name(written)
-        found: set[str] = set()
-        for candidate in (key, *(key.removeprefix(article) for article in _LEADING_ARTICLES)):
-            found.update(form.entity for form in self.forms.get(candidate, ()))
-            if not found:
-                found.update(form.entity for form in general_names().forms.get(candidate, ()))
-        return frozenset(found)
+        found = self._entities_of(key)
+        for article in _LEADING_ARTICLES:
+            if key.startswith(article):
+                found |= self._entities_of(key.removeprefix(article), alone=not found)
+        return found
+
+    def _entities_of(self, key: str, *, alone: bool = True) -> frozenset[str]:
+        """Returns what a form stands for; `alone` lets the lexicon speak where the book does not."""
+        forms = self.forms.get(key, ())
+        if not forms and alone:
+            forms = general_names().forms.get(key, ())
+        return frozenset([form.entity for form in forms]) if forms else _NOTHING
 
     def resolve(self, written: str) -> frozenset[str]:
         """Returns the entities that a speaker as written in a claim stands for.

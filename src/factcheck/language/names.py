@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from factcheck.language.mentions import NameMention
 from factcheck.language.name_aliases import initials_of, plain_person
@@ -26,6 +27,8 @@ _ARTICLES = frozenset({"a", "an", "the"})
 _MADE = frozenset({"made", "built", "produced", "manufactured"})
 
 
+# Whoever reads who speaks and whoever reads what is said ask for the same sentences.
+@lru_cache(maxsize=64)
 def find_names(text: str, table: NameTable) -> tuple[NameMention, ...]:
     """Finds the names and the descriptions of known people in a text, in order.
 

@@ -8,7 +8,8 @@ round. What order tells (a word in the place of another) is read from the pairs 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -100,14 +101,40 @@ class Alignment:
     by_source: dict[int, Pair]
 
 
-def align(draft: Analysis, source: Analysis, table: NameTable) -> Alignment:
-    """Pairs the content words of two sentences, each at most once."""
-    pairs = _possible_pairs(draft, source, table)
+Searches = Mapping[str, Sequence[int]]
+
+
+def index_searches(draft: Analysis) -> Searches:
+    """Returns for each key that words may be tied by the content words that look under it.
+
+    For aligning one sentence with many claims: its words' keys are gathered once.
+    """
+    searches: defaultdict[str, list[int]] = defaultdict(list)
+    for index in draft.content:
+        for key in search_keys(draft.words[index]):
+            searches[key].append(index)
+    return searches
+
+
+def align(
+    draft: Analysis, source: Analysis, table: NameTable, searches: Searches | None = None
+) -> Alignment:
+    """Pairs the content words of two sentences, each at most once.
+
+    `searches` are the draft's, where they are known already.
+    """
+    reached = _reachable(index_searches(draft) if searches is None else searches, source)
+    pairs = _possible_pairs(draft, source, table, reached)
     strength = {(pair.draft, pair.source): pair.similarity for pair in pairs}
-    ranked = sorted(
-        pairs,
-        key=lambda pair: (-_supported(pair, strength, draft, source), pair.draft, pair.source),
-    )
+    here = {index: place for place, index in enumerate(draft.content)}
+    there = {index: place for place, index in enumerate(source.content)}
+
+    def rank(pair: Pair) -> tuple[float, int, int]:
+        places = here[pair.draft], there[pair.source]
+        bonus = _bonus(places, strength, draft.content, source.content)
+        return -(pair.similarity + bonus), pair.draft, pair.source
+
+    ranked = sorted(pairs, key=rank)
     by_draft: dict[int, Pair] = {}
     by_source: dict[int, Pair] = {}
     for pair in ranked:
@@ -117,12 +144,14 @@ def align(draft: Analysis, source: Analysis, table: NameTable) -> Alignment:
     return Alignment(by_draft, by_source)
 
 
-def _possible_pairs(draft: Analysis, source: Analysis, table: NameTable) -> list[Pair]:
+def _possible_pairs(
+    draft: Analysis, source: Analysis, table: NameTable, reached: Mapping[int, set[int]]
+) -> list[Pair]:
     found: list[Pair] = []
-    for index in draft.content:
+    for index in sorted(reached):
         word = draft.words[index]
         framing = index in draft.framing and word.is_word
-        for other in sorted(_reachable(word, source)):
+        for other in sorted(reached[index]):
             tie = tie_words(word, source.words[other], table)
             if tie in _OPPOSED and not _same_class(draft.tags[index], source.tags[other]):
                 continue
@@ -137,37 +166,35 @@ def _same_class(draft: str, source: str) -> bool:
     return any(draft in tags and source in tags for tags in _CLASSES)
 
 
-def _reachable(word: Word, source: Analysis) -> set[int]:
-    """Returns the words of a claim that could be tied to a draft word, by its search keys."""
-    places = source.places
-    return {other for key in search_keys(word) for other in places.get(key, ())}
+def _reachable(searches: Searches, source: Analysis) -> dict[int, set[int]]:
+    """Returns for each draft word the words of a claim that it could be tied to."""
+    reached: defaultdict[int, set[int]] = defaultdict(set)
+    for key in source.places.keys() & searches.keys():
+        for index in searches[key]:
+            reached[index].update(source.places[key])
+    return reached
 
 
-def _supported(
-    pair: Pair, strength: dict[tuple[int, int], float], draft: Analysis, source: Analysis
+def _bonus(
+    places: tuple[int, int],
+    strength: Mapping[tuple[int, int], float],
+    draft: Sequence[int],
+    source: Sequence[int],
 ) -> float:
+    """Returns what a pair gains from its neighbours; places are those among content words."""
     bonus = 0.0
-    here, there = _place(draft.content, pair.draft), _place(source.content, pair.source)
+    here, there = places
     for step in (-1, 1):
-        if 0 <= here + step < len(draft.content):
-            neighbour = draft.content[here + step]
-            for other_step in (step, 2 * step, -step):
-                if 0 <= there + other_step < len(source.content):
-                    other = source.content[there + other_step]
-                    weight = NEIGHBOUR_BONUS if other_step == step else NEIGHBOUR_BONUS / 2
-                    bonus += weight * strength.get((neighbour, other), 0.0)
-    return pair.similarity + bonus
-
-
-def _place(content: Sequence[int], index: int) -> int:
-    low, high = 0, len(content)
-    while low < high:
-        middle = (low + high) // 2
-        if content[middle] < index:
-            low = middle + 1
-        else:
-            high = middle
-    return low
+        if not 0 <= here + step < len(draft):
+            continue
+        neighbour = draft[here + step]
+        for other_step in (step, 2 * step, -step):
+            if 0 <= there + other_step < len(source):
+                found = strength.get((neighbour, source[there + other_step]))
+                if found is not None:
+                    near = NEIGHBOUR_BONUS if other_step == step else NEIGHBOUR_BONUS / 2
+                    bonus += near * found
+    return bonus
 
 
 def tie_words(draft: Word, source: Word, table: NameTable) -> Tie | None:

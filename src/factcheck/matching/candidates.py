@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from factcheck.language.analysis import Analysis
 from factcheck.language.relations import Relation, related_stems
 from factcheck.language.words import Word
-from factcheck.matching.alignment import Alignment, align
+from factcheck.matching.alignment import Alignment, Searches, align, index_searches
 from factcheck.matching.compiled import CompiledBook, CompiledClaim
 
 CANDIDATES = 8
@@ -58,7 +58,8 @@ def find_candidates(
             if not speakers.isdisjoint(book.claims[index].speakers):
                 scores[index] += SPEAKER_BONUS
     ranked = sorted(scores, key=lambda index: (-scores[index], index))[:limit]
-    found = [read_against(draft, book.claims[index], book) for index in ranked]
+    searches = index_searches(draft)
+    found = [read_against(draft, book.claims[index], book, searches) for index in ranked]
     return sorted(found, key=lambda evidence: (-evidence.coverage, evidence.claim.index))
 
 
@@ -69,11 +70,18 @@ def _search_keys(word: Word) -> Iterator[tuple[str, float]]:
             yield key, _RELATED[kind]
 
 
-def read_against(draft: Analysis, claim: CompiledClaim, book: CompiledBook) -> Evidence:
-    """Aligns a sentence with each wording of a claim and keeps the one that covers most."""
+def read_against(
+    draft: Analysis, claim: CompiledClaim, book: CompiledBook, searches: Searches | None = None
+) -> Evidence:
+    """Aligns a sentence with each wording of a claim and keeps the one that covers most.
+
+    `searches` are the draft's, where they are known already.
+    """
+    if searches is None:
+        searches = index_searches(draft)
     best: Evidence | None = None
     for reading in claim.readings:
-        alignment = align(draft, reading, book.table)
+        alignment = align(draft, reading, book.table, searches)
         evidence = Evidence(claim, reading, alignment, cover(draft, (alignment,), book))
         if best is None or evidence.coverage > best.coverage:
             best = evidence
@@ -102,14 +110,12 @@ def cover(
         if index in verbatim:
             covered += weight
             continue
-        covered += weight * max(
-            (
-                pair.similarity
-                for alignment in alignments
-                if (pair := alignment.by_draft.get(index)) is not None
-            ),
-            default=0.0,
-        )
+        best = 0.0
+        for alignment in alignments:
+            pair = alignment.by_draft.get(index)
+            if pair is not None and pair.similarity > best:
+                best = pair.similarity
+        covered += weight * best
     return covered / total if total else 0.0
 
 

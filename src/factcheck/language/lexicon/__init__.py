@@ -50,7 +50,7 @@ def read_pairs(name: str) -> tuple[tuple[str, str], ...]:
 
 def read_mapping(name: str) -> dict[str, str]:
     """Returns the two columns of `<name>.tsv` as a mapping; the last of equal keys wins."""
-    return dict(line.split("\t", 1) for line in _lines(name))  # type: ignore[misc]
+    return dict(line.split("\t", 1) for line in _lines(name))
 
 
 def _lines(name: str) -> list[str]:
