@@ -17,7 +17,7 @@ NEAR_BEST = 0.7
 # A year or month that another claim has may be meant in passing; a day must be this claim's.
 _COARSE = (Granularity.MONTH, Granularity.SEASON, Granularity.YEAR, Granularity.DECADE)
 # A date says when something happened: only a claim that covers as much of the sentence conflicts.
-COVERED = 0.5
+COVERED = 0.42
 # A date of the paragraph may be meant unless the claim's own clearly stands in its place.
 CLEAR_SLOT = 0.5
 # Nor where the claim covers nearly all of the sentence.

@@ -26,6 +26,8 @@ IN_CONTEXT = 0.9
 # "in A" for "in B", "A Party" for "B Party".
 SAME_PREPOSITION = 0.5
 SAME_SORT = 0.6
+# So much of the sentence must be the claim's before its left-over name is the one meant.
+LEFT_OVER = 0.55
 SAME_PART = 0.6
 _PREPOSITIONS = frozenset({"in", "at", "from", "to", "into", "near", "by", "for", "of", "on"})
 
@@ -76,6 +78,13 @@ def _judge(reading: Reading, index: int, name: NameMention) -> Observation:
             message = f"no claim says this of “{name.text}”"
             return _observe("stranger", Outcome.NOTE, name, None, message)
         return _observe("in another claim", Outcome.AGREE, name)
+    left_over = _left_over(reading, index, name)
+    if left_over is not None:
+        return _observe(
+            "in place of another", Outcome.CONFLICT, name, left_over.text,
+            f"the draft says “{name.text}”, the source “{left_over.text}”",
+            reading.evidence[0].claim,
+        )  # fmt: skip
     message = f"no claim carries the name “{name.text}”"
     return _observe("no such name", Outcome.ADDED, name, None, message)
 
@@ -181,6 +190,37 @@ def _same_frame_slot(reading: Reading, evidence: Evidence, index: int, other: in
             ):
                 return True
     return False
+
+
+def _left_over(reading: Reading, index: int, name: NameMention) -> NameMention | None:
+    """Finds the only name of the main claim that the draft leaves out, if it is of one kind.
+
+    A name that no claim has, in a sentence that is otherwise the claim's, takes its place. Not so
+    in a clause of its own ("which was opened in X").
+    """
+    main = reading.evidence[0] if reading.evidence else None
+    if main is None or main.coverage < LEFT_OVER or _has_own_clause(reading, index, main):
+        return None
+    left = [
+        word.name
+        for other, word in words_of_kind(main.analysis, "name")
+        if word.name is not None
+        and other not in main.alignment.by_source
+        and other not in main.analysis.framing
+        and word.name.entity not in main.claim.speakers
+        and not _is_named(reading, word.name)
+        and (None in (name.kind, word.name.kind) or name.kind is word.name.kind)
+    ]
+    return left[0] if len(left) == 1 else None
+
+
+def _has_own_clause(reading: Reading, index: int, main: Evidence) -> bool:
+    return any(
+        frame.relative
+        and frame.verb not in main.alignment.by_draft
+        and index in slots_of(reading.draft, frame)
+        for frame in reading.draft.frames
+    )
 
 
 def _acts(reading: Reading, index: int) -> bool:

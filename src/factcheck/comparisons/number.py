@@ -267,6 +267,9 @@ def _head_fit(draft: Quantity, source: Quantity) -> float:
     )
     if near and (draft.head is None or source.head is None):
         return 0.6
+    if draft.low == source.low > SMALL and draft.unit != source.unit:
+        # "30 months" for "30 years", "50,000 euros" for "$50,000": the figure was kept.
+        return 0.6
     if draft.head is None or source.head is None:
         return 0.5 if draft.unit is not None and draft.unit == source.unit else 0.0
     if stem(draft.head) == stem(source.head):
