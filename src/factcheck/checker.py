@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property, partial
 
 from factcheck.comparisons import COMPARISONS
 from factcheck.comparisons.claim_passages import compile_claim_passages
@@ -13,7 +14,7 @@ from factcheck.comparisons.number import COMPUTED
 from factcheck.comparisons.passages import CompiledPassages
 from factcheck.comparisons.quoting import read_quotations
 from factcheck.comparisons.reading import Observation, Reading
-from factcheck.coverage import choose_evidence, has_uncovered_statement
+from factcheck.coverage import choose_evidence, has_uncovered_statement, is_other_event
 from factcheck.explaining import explain as explain_verdict
 from factcheck.findings import build_finding, skipped_finding
 from factcheck.language.analysis import Analysis, analyse
@@ -26,6 +27,7 @@ from factcheck.matching.compiled import CompiledBook
 from factcheck.matching.compiled import compile_book as compile_claims
 from factcheck.model import (
     ClaimBook,
+    ClaimsFile,
     Document,
     DocumentReport,
     Finding,
@@ -38,17 +40,30 @@ from factcheck.model import (
 from factcheck.verdicts import Case, decide
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PreparedBook:
-    """Holds a claim book ready for checking many drafts."""
+    """Holds a claim book ready for checking many drafts.
+
+    What quotations are looked up in is made when the first quotation is met.
+    """
 
     claims: CompiledBook
-    passages: CompiledPassages
+    read_passages: Callable[[], CompiledPassages] = field(repr=False, compare=False)
+
+    @cached_property
+    def passages(self) -> CompiledPassages:
+        """Returns the quotes of the book, ready for looking quotations up."""
+        return self.read_passages()
+
+    @property
+    def files(self) -> tuple[ClaimsFile, ...]:
+        """Returns the files that the claims come from."""
+        return self.claims.book.files
 
 
 def compile_book(book: ClaimBook) -> PreparedBook:
     """Prepares a claim book once, so that many drafts can be checked against it."""
-    return PreparedBook(compile_claims(book), compile_claim_passages(book.claims))
+    return PreparedBook(compile_claims(book), partial(compile_claim_passages, book.claims))
 
 
 def check(
@@ -69,7 +84,7 @@ def check(
         for sentence in document_sentences(document)
     )
     report = DocumentReport(document.path, document.sha256, document.text, findings)
-    return Report(documents=(report,), claims=prepared.claims.book.files)
+    return Report(documents=(report,), claims=prepared.files)
 
 
 def search(query: str, book: ClaimBook | PreparedBook, *, limit: int = 10) -> list[Match]:
@@ -114,7 +129,7 @@ def _speakers(document: Document, book: PreparedBook) -> dict[tuple[int, str], S
 
 
 def _read(draft: Analysis, candidates: Sequence[Evidence], book: PreparedBook) -> Reading:
-    quotes = read_quotations(draft, book.passages, book.claims)
+    quotes = read_quotations(draft, book.passages, book.claims) if draft.quotations else ()
     evidence = choose_evidence(draft, candidates, quotes, book.claims)
     return Reading(draft, evidence, book.claims, quotes, tuple(candidates))
 
@@ -129,6 +144,7 @@ def _case(reading: Reading, observations: tuple[Observation, ...]) -> Case:
         copied=copied_share(reading),
         rating=reading.evidence[0].claim.claim.rating if reading.evidence else Rating.TRUE,
         uncovered=has_uncovered_statement(reading),
+        elsewhere=is_other_event(reading),
         quoted=bool(reading.verbatim),
         opinion=is_opinion(reading.draft),
     )

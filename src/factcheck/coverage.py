@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.comparisons.reading import QuotationReading, Reading
 from factcheck.language.analysis import Analysis
+from factcheck.language.word_classes import is_light_verb
 from factcheck.matching.alignment import Alignment
 from factcheck.matching.candidates import Evidence, cover, read_against
 from factcheck.matching.compiled import CompiledBook
@@ -84,6 +85,32 @@ def has_uncovered_statement(reading: Reading) -> bool:
     return any(
         _statement_coverage(reading, alignments, statement.start, statement.end) < STATEMENT_COVERED
         for statement in reading.draft.statements
+    )
+
+
+def is_other_event(reading: Reading) -> bool:
+    """Says whether neither who acts in a sentence nor what he does is in its claims.
+
+    Judged by the first verb that is no word of saying and means something by itself.
+    """
+    draft = reading.draft
+    frame = next(
+        (
+            found
+            for found in draft.frames
+            if not found.relative
+            and found.verb in draft.coordinates
+            and found.verb not in draft.framing
+            and found.verb not in reading.quoted
+        ),
+        None,
+    )
+    if frame is None or frame.stem == "be" or is_light_verb(frame.stem):
+        return False
+    actors = [index for index in frame.subjects if index in draft.coordinates]
+    return bool(actors) and all(
+        reading.best_pair(index) is None and index not in reading.verbatim
+        for index in (frame.verb, *actors)
     )
 
 

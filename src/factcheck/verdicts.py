@@ -33,7 +33,8 @@ class Case:
     `coverage` is the share of the sentence's weight that all its evidence covers together, `core`
     that of the words that are no names, figures or dates, and
     `copied` that of the words the main claim has in the same order.
-    `uncovered` says that a whole statement of the sentence stands in no claim.
+    `uncovered` says that a whole statement of the sentence stands in no claim, `elsewhere` that
+    neither who acts nor what he does is in the claims.
     """
 
     observations: tuple[Observation, ...]
@@ -42,6 +43,7 @@ class Case:
     copied: float
     rating: Rating
     uncovered: bool
+    elsewhere: bool
     quoted: bool
     opinion: bool
 
@@ -97,6 +99,12 @@ TABLE = (
         lambda case: case.rating is Rating.FALSE and case.coverage >= SUPPORTED,
         Verdict.CONTRADICTED,
         "The claim that says this is rated false.",
+    ),
+    Row(
+        "another event",
+        lambda case: case.elsewhere and case.coverage < STRANGER + 0.2,
+        Verdict.UNVERIFIED,
+        "The claims share words with this, but not what it says happened.",
     ),
     Row(
         "the claims say this of somebody else",

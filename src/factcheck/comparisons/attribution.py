@@ -178,12 +178,24 @@ def _compare_audience(
     ) or any(is_written_in(text, analysis.text) for analysis in claim.readings):
         return
     rival = next((name for name in told if name.kind is NameKind.ORGANIZATION), None)
+    if rival is None and _is_known_audience(reading, text):
+        return
     outcome = Outcome.ADDED if rival is None else Outcome.CONFLICT
     yield Observation(
         "name", "other audience", outcome, text, rival.text if rival else None,
         attribution.start, attribution.end,
         f"the source does not say that “{text}” was told", claim,
     )  # fmt: skip
+
+
+def _is_known_audience(reading: Reading, text: str) -> bool:
+    """Says whether any claim has the name, in full or by its initials."""
+    return any(
+        is_written_in(text, analysis.text)
+        or any(word.name is not None and may_abbreviate(word.text, text) for word in analysis.words)
+        for claim in reading.book.claims
+        for analysis in claim.readings
+    )
 
 
 def _compare_unnamed_audience(

@@ -39,6 +39,8 @@ NEAR_MISS = 0.1
 CLOSER, CLOSER_BY = 1.5, 0.3
 # A claim that covers so much of what the main one does may have the figure that is meant.
 RIVAL = 0.85
+# A bare number up to this one may be an age ("was only six").
+OLDEST = 120
 TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _PARTED = frozenset({"the", "them", "his", "her", "its", "their", "those", "these", "us"})
 
@@ -253,7 +255,12 @@ def _is_of_another_sort(
     if _is_part(reading.draft, index) and not _is_part(evidence.analysis, other):
         return quantity.kind is QuantityKind.CARDINAL
     timed = (quantity.unit in TIME_UNITS) is not (candidate.unit in TIME_UNITS)
-    return timed and None in (quantity.unit, candidate.unit)
+    bare = quantity if quantity.unit is None else candidate
+    return (
+        timed
+        and None in (quantity.unit, candidate.unit)
+        and (bare.low > OLDEST or bare.head is not None)
+    )
 
 
 def _is_part(sentence: Analysis, index: int) -> bool:

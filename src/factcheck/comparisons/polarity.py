@@ -14,6 +14,7 @@ from factcheck.comparisons.role import ACTOR, UNDERGOER, slots_of
 from factcheck.language.analysis import Analysis
 from factcheck.language.mentions import Quantity, QuantityKind
 from factcheck.language.parts_of_speech import ADJECTIVE, ADVERB, NOUN, PLURAL
+from factcheck.language.relations import contrast_sets
 from factcheck.language.verb_groups import VERB_TAGS
 from factcheck.language.word_classes import converse, is_light_verb, is_negator
 from factcheck.language.words import Word
@@ -24,6 +25,7 @@ from factcheck.model import Outcome
 # Neighbours of the one must be paired with neighbours of the other.
 SLOT_FLOOR = 0.3
 SURE_SLOT = 0.8
+KINSHIP = frozenset({"family", "relative", "kin"})
 _NO = frozenset({"no", "without", "neither", "nor"})
 SHARES = (QuantityKind.PERCENT, QuantityKind.FRACTION)
 _SINCE = frozenset({"before", "since", "until"})
@@ -52,10 +54,18 @@ def compare_polarity(reading: Reading) -> Iterator[Observation]:
         denied = _is_denied(reading.draft, index)
         source_denied = _is_denied(evidence.analysis, pair.source)
         opposite = pair.tie is Tie.ANTONYM
-        if opposite and _is_other_side(reading, evidence, pair):
+        if opposite and (
+            _is_other_side(reading, evidence, pair)
+            or _are_kin(word, evidence.analysis.words[pair.source])
+        ):
             continue
         if (denied + source_denied + opposite) % 2 and _says_the_same_of(reading, evidence, pair):
             yield _observe(word, evidence, pair)
+
+
+def _are_kin(word: Word, other: Word) -> bool:
+    """Leaves out "wife" and "husband": each is right from its own side."""
+    return bool(KINSHIP & contrast_sets(word.lower) & contrast_sets(other.lower))
 
 
 def _is_other_side(reading: Reading, evidence: Evidence, pair: Pair) -> bool:
