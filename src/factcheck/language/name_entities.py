@@ -117,7 +117,7 @@ class NameTable:
         return found
 
     def _entities_of(self, key: str, *, alone: bool = True) -> frozenset[str]:
-        """Returns what a form stands for; `alone` lets the lexicon speak where the book does not."""
+        """Returns what a form stands for; `alone`: for the lexicon, too, where no book has it."""
         forms = self.forms.get(key, ())
         if not forms and alone:
             forms = general_names().forms.get(key, ())

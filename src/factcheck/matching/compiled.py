@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property, partial
 
 from factcheck.language.analysis import Analysis, analyse
+from factcheck.language.mentions import DateMention, Quantity
 from factcheck.language.name_table import NameTable, build_name_table
+from factcheck.language.words import cut_words
 from factcheck.model import Claim, ClaimBook
 
 # In one article almost every word is rare: without a floor the weight of its most frequent words
@@ -16,9 +20,9 @@ from factcheck.model import Claim, ClaimBook
 WEIGHT_FLOOR = 0.35
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CompiledClaim:
-    """Holds one claim with the analyses of its wordings: claim, quote, phrasings.
+    """Holds one claim with its wordings (claim, quote, phrasings), analysed when first asked for.
 
     `order` is the place of the claim in its source, for telling neighbours.
     `speakers` are the entities that may be named as its speaker; empty for the article's voice.
@@ -27,8 +31,30 @@ class CompiledClaim:
     claim: Claim
     index: int
     order: int
-    readings: tuple[Analysis, ...]
+    texts: tuple[str, ...]
     speakers: frozenset[str]
+    read: Callable[[], tuple[Analysis, ...]] = field(repr=False, compare=False)
+
+    @cached_property
+    def readings(self) -> tuple[Analysis, ...]:
+        """Returns the analyses of the wordings, in their order."""
+        return self.read()
+
+
+@dataclass(frozen=True, slots=True)
+class BookIndex:
+    """Holds what is asked of all claims at once, so that no claim need be read for it.
+
+    `weights` and `postings` are by content word; `written` lists for the stem of every word the
+    claims that have it in any wording; `quantities` and `dates` stand with the index of their
+    claim, in the order of the claims.
+    """
+
+    weights: Mapping[str, float]
+    postings: Mapping[str, tuple[int, ...]]
+    written: Mapping[str, frozenset[int]]
+    quantities: tuple[tuple[int, Quantity], ...]
+    dates: tuple[tuple[int, DateMention], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,33 +64,73 @@ class CompiledBook:
     book: ClaimBook
     table: NameTable
     claims: tuple[CompiledClaim, ...]
-    weights: Mapping[str, float]
-    postings: Mapping[str, tuple[int, ...]]
+    index: BookIndex
+
+    @property
+    def postings(self) -> Mapping[str, tuple[int, ...]]:
+        """Returns for each content word the claims that have it."""
+        return self.index.postings
+
+    @property
+    def quantities(self) -> tuple[tuple[int, Quantity], ...]:
+        """Returns all numbers of all wordings, each with the index of its claim."""
+        return self.index.quantities
+
+    @property
+    def dates(self) -> tuple[tuple[int, DateMention], ...]:
+        """Returns all dates of all wordings, each with the index of its claim."""
+        return self.index.dates
 
     def weight(self, stem: str) -> float:
         """Returns how much a word tells, `WEIGHT_FLOOR` to 1; 1 for a word no claim has."""
-        return self.weights.get(stem, 1.0)
+        return self.index.weights.get(stem, 1.0)
+
+    def holding(self, text: str) -> tuple[CompiledClaim, ...]:
+        """Returns the claims that have every word of a text in their wordings, in any order."""
+        places = [self.index.written.get(stem, frozenset()) for stem in set(_stems(text))]
+        if not places:
+            return ()
+        return tuple(self.claims[index] for index in sorted(frozenset.intersection(*places)))
 
 
 def compile_book(book: ClaimBook) -> CompiledBook:
-    """Analyses every claim of a book once."""
+    """Analyses every claim of a book once, and indexes what they say."""
     texts = [claim.quote or claim.text for claim in book.claims]
     table = build_name_table(book.names, texts)
     order = _source_order(book.claims)
     claims = tuple(
         _compile_claim(claim, index, order[index], table) for index, claim in enumerate(book.claims)
     )
-    postings: dict[str, list[int]] = defaultdict(list)
-    for compiled in claims:
-        for key in sorted({key for reading in compiled.readings for key in content_keys(reading)}):
-            postings[key].append(compiled.index)
-    return CompiledBook(
-        book=book,
-        table=table,
-        claims=claims,
-        weights=_weigh(claims),
+    return CompiledBook(book=book, table=table, claims=claims, index=_index(claims))
+
+
+def _index(claims: Sequence[CompiledClaim]) -> BookIndex:
+    postings: defaultdict[str, list[int]] = defaultdict(list)
+    written: defaultdict[str, set[int]] = defaultdict(set)
+    quantities: list[tuple[int, Quantity]] = []
+    dates: list[tuple[int, DateMention]] = []
+    for claim in claims:
+        for key in sorted({key for reading in claim.readings for key in content_keys(reading)}):
+            postings[key].append(claim.index)
+        for text in claim.texts:
+            for stem in _stems(text):
+                written[stem].add(claim.index)
+        for word in (word for reading in claim.readings for word in reading.words):
+            if word.quantity is not None:
+                quantities.append((claim.index, word.quantity))
+            if word.date is not None:
+                dates.append((claim.index, word.date))
+    return BookIndex(
+        weights=_weigh(postings, len(claims)),
         postings={key: tuple(indices) for key, indices in postings.items()},
+        written={stem: frozenset(indices) for stem, indices in written.items()},
+        quantities=tuple(quantities),
+        dates=tuple(dates),
     )
+
+
+def _stems(text: str) -> Iterable[str]:
+    return (word.stem for word in cut_words(text) if word.is_word)
 
 
 def content_keys(analysis: Analysis) -> frozenset[str]:
@@ -83,9 +149,16 @@ def _compile_claim(claim: Claim, index: int, order: int, table: NameTable) -> Co
         claim=claim,
         index=index,
         order=order,
-        readings=tuple(analyse(text, table, reference) for text in wordings),
+        texts=tuple(wordings),
         speakers=speakers,
+        read=partial(_analyse_all, tuple(wordings), table, reference),
     )
+
+
+def _analyse_all(
+    texts: Sequence[str], table: NameTable, reference: date | None
+) -> tuple[Analysis, ...]:
+    return tuple(analyse(text, table, reference) for text in texts)
 
 
 def _source_order(claims: Sequence[Claim]) -> list[int]:
@@ -99,12 +172,9 @@ def _source_order(claims: Sequence[Claim]) -> list[int]:
     return order
 
 
-def _weigh(claims: Sequence[CompiledClaim]) -> dict[str, float]:
-    counts: Counter[str] = Counter()
-    for compiled in claims:
-        counts.update({key for reading in compiled.readings for key in content_keys(reading)})
-    highest = math.log(1 + len(claims)) or 1.0
+def _weigh(postings: Mapping[str, Sequence[int]], claims: int) -> dict[str, float]:
+    highest = math.log(1 + claims) or 1.0
     return {
-        key: max(WEIGHT_FLOOR, math.log(1 + len(claims) / count) / highest)
-        for key, count in counts.items()
+        key: max(WEIGHT_FLOOR, math.log(1 + claims / len(found)) / highest)
+        for key, found in postings.items()
     }
