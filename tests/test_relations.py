@@ -364,3 +364,27 @@ def condense(text: str) -> list[str]:
         if match.indices == tuple(range(match.start, match.end)):
             words[match.start : match.end] = [match.canonical]
     return words
+
+
+EVERYDAY_SYNONYMS = (
+    "lawmaker/MPs lawsuit/suit gunman/shooter headquarters/HQ outage/blackouts motorists/drivers "
+    "smugglers/traffickers deliberately/intentionally mandatory/compulsory scarcity/shortage "
+    "overthrew/ousted uprising/rebellion insolvent/bankrupt forecast/projections "
+    "nurseries/kindergarten tyre/tires aides/assistant campaigners/activist"
+)
+NO_SYNONYMS = (
+    "sister/sibling wife/spouse pistol/gun storm/gale ban/suspension cure/treatment "
+    "suspect/believe accuse/convict executed/killed rocket/missile sanctions/embargo probable/certain"
+)
+
+
+@pytest.mark.parametrize("pair", EVERYDAY_SYNONYMS.split())
+def test_everyday_synonyms(pair: str) -> None:
+    first, second = pair.split("/")
+    assert relation(first, second) in (Relation.SYNONYM, Relation.SAME)
+
+
+@pytest.mark.parametrize("pair", NO_SYNONYMS.split())
+def test_broader_or_stronger_words_are_no_synonyms(pair: str) -> None:
+    first, second = pair.split("/")
+    assert relation(first, second) is not Relation.SYNONYM
