@@ -374,7 +374,8 @@ EVERYDAY_SYNONYMS = (
 )
 NO_SYNONYMS = (
     "sister/sibling wife/spouse pistol/gun storm/gale ban/suspension cure/treatment "
-    "suspect/believe accuse/convict executed/killed rocket/missile sanctions/embargo probable/certain"
+    "suspect/believe accuse/convict executed/killed rocket/missile sanctions/embargo "
+    "probable/certain"
 )
 
 
