@@ -1,4 +1,4 @@
-"""Chooses the claims that a sentence is judged by, and sees which of its statements they leave out."""
+"""Chooses the claims that a sentence is judged by, and sees what of it they leave out."""
 
 from __future__ import annotations
 

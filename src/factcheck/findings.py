@@ -47,7 +47,7 @@ def build_finding(sentence: Sentence, reading: Reading, case: Case, row: Row) ->
         score=confidence(case, row),
         claim=claim,
         details=tuple(_detail(sentence, seen) for seen in _told(verdict, case.observations)),
-        message=_message(verdict, deciding, row),
+        message=_message(deciding, row),
     )
 
 
@@ -111,7 +111,7 @@ def _detail(sentence: Sentence, seen: Observation) -> Detail:
     return Detail(seen.kind, seen.outcome, seen.draft, seen.source, start, end, seen.message)
 
 
-def _message(verdict: Verdict, deciding: Observation | None, row: Row) -> str:
+def _message(deciding: Observation | None, row: Row) -> str:
     if deciding is not None and deciding.message:
         return deciding.message[0].upper() + deciding.message[1:] + "."
     return row.message or row.name[0].upper() + row.name[1:] + "."

@@ -24,6 +24,7 @@ class FaultKind(StrEnum):
     WORDING = "wording"  # the claim is put so that it cannot stand alone
     SUPPORT = "support"  # the claim's own quote does not carry it
     CONTRADICTION = "contradiction"  # two claims cannot both be true
+    MUTATION = "mutation"  # a sentence made from the claim is taken for what it is not
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,12 @@ _LENGTH_WEIGHT = 0.75
 _WORD = re.compile(r"[^\W_]+(?:[.,'’][^\W_]+)*")
 # Words that stand in nearly every claim tell nothing, but cost the most to count.
 _COMMON = frozenset(
-    ("a an and are as at be been but by for from had has have he her his in is it its of on or "
-     "she that the their they this to was were will with").split()
-)
+    {
+        "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "for", "from", "had",
+        "has", "have", "he", "her", "his", "in", "is", "it", "its", "of", "on", "or", "she",
+        "that", "the", "their", "they", "this", "to", "was", "were", "will", "with",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +11,7 @@ import typer
 from factcheck.cli import book_options as option
 from factcheck.cli.configured import choose_configuration, claims_of, sources_of
 from factcheck.cli.exit_codes import ExitCode
+from factcheck.cli.progress import with_bar
 from factcheck.cli.streams import ColorChoice, say, write_report
 from factcheck.errors import UsageError
 from factcheck.model import Severity
@@ -34,6 +36,14 @@ def validate(
         bool,
         typer.Option("--fix", help="Mend offsets and digests in place, and nothing else."),
     ] = False,
+    mutate: Annotated[
+        bool,
+        typer.Option(
+            "--mutate",
+            help="Test the claims instead: make right and wrong sentences from each, check them, "
+            "and list the wrong ones that pass and the right ones that are flagged.",
+        ),
+    ] = False,
     output_format: Annotated[
         str,
         typer.Option(
@@ -51,13 +61,19 @@ def validate(
 ) -> int:
     """Check claims files: schema, quotes, offsets, digests, names, doubles, contradictions.
 
-    Exit codes: 0, no errors; 1, errors (with --strict, warnings too); 2, could not run.
+    Exit codes: 0, no errors; 1, errors (with --strict, warnings too); 2, could not run. With
+    --mutate: 1, fewer than 97 in 100 come out right (with --strict, any does not).
     """
     from factcheck.claims.validation import fix_claims, validate_claims
     from factcheck.cli.fault_report import FAULT_RENDERERS, summarize_faults
 
     option.require_format(output_format, FORMATS)
+    if mutate and fix:
+        raise UsageError("--mutate and --fix were given: mend the claims first, then test them")
     configuration = choose_configuration(config, ["."])
+    if mutate:
+        chosen = list(paths or claims_of(configuration) or _default_paths(quiet=quiet))
+        return _mutate(chosen, output_format, output, color, strict=strict, quiet=quiet)
     folders = [Path(folder) for folder in sources or sources_of(configuration)]
     missing = next((folder for folder in folders if not folder.is_dir()), None)
     if missing is not None:
@@ -79,6 +95,34 @@ def validate(
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     failed = any(fault.level in failing for fault in validation.faults)
     return ExitCode.FOUND if failed else ExitCode.FINE
+
+
+def _mutate(
+    paths: Sequence[str],
+    output_format: str,
+    output: Path | None,
+    color: ColorChoice,
+    *,
+    strict: bool,
+    quiet: bool,
+) -> int:
+    """Tries the claims on sentences made from them."""
+    from factcheck.claims.loading import load_claims
+    from factcheck.claims.mutation_figures import is_good_enough
+    from factcheck.claims.mutation_trial import MOST_CLAIMS, try_book
+    from factcheck.cli.mutation_report import render_trials, summarize_trials
+
+    book = load_claims(*paths)
+    if len(book.claims) > MOST_CLAIMS:
+        many = f"{len(book.claims):,} claims are too many to be tried (most: {MOST_CLAIMS:,})"
+        raise UsageError(f"--mutate: {many}: name fewer files")
+    trials = try_book(book, lambda claims: with_bar(claims, "Trying", shown=True))
+    text = render_trials(trials, book, output_format, option.make_view(color, output))
+    write_report(text, output, encoding=option.encoding_for(output_format, output))
+    if not quiet:
+        say(summarize_trials(trials, book))
+    good = all(trial.holds for trial in trials) if strict else is_good_enough(trials)
+    return ExitCode.FINE if good else ExitCode.FOUND
 
 
 def _default_paths(*, quiet: bool) -> list[str]:

@@ -148,6 +148,8 @@ def _rival(
             unsure = name.kind is None or rival is None or rival.kind is None
             if unsure and not likeness and slots[other] < IN_CONTEXT:
                 continue
+            if likeness >= SAME_SORT:
+                least = min(least, SLOT_FLOOR)
             floor = min(least, REST_FLOOR) if evidence.coverage >= REST_COVERED else least
             if slots[other] > floor and (best is None or slots[other] > best[0]):
                 best = (slots[other], evidence, evidence.analysis.words[other])

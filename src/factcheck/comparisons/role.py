@@ -154,9 +154,9 @@ def _ousted(
         return None
     for word, slot in mine.items():
         pair = evidence.alignment.by_draft.get(word)
-        if slot == ACTOR and pair is not None and draft.words[word].name is not None:
-            if pair.source > actors[0]:
-                return word, meant.draft
+        named = pair is not None and draft.words[word].name is not None
+        if slot == ACTOR and named and pair.source > actors[0]:
+            return word, meant.draft
     return None
 
 
@@ -248,9 +248,9 @@ def _made_recipient(
     for word, slot in mine.items():
         pair = evidence.alignment.by_draft.get(word)
         name = draft.words[word].name
-        if slot == "to" and pair is not None and name is not None and not name.adjective:
-            if theirs.get(pair.source) == ACTOR:
-                return word, word
+        receives = slot == "to" and name is not None and not name.adjective
+        if receives and pair is not None and theirs.get(pair.source) == ACTOR:
+            return word, word
     return None
 
 

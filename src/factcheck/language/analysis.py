@@ -24,7 +24,6 @@ from factcheck.language.statements import Statement, find_statements
 from factcheck.language.word_classes import is_stop_word
 from factcheck.language.words import Word, WordKind, merge_words
 
-
 # How much further apart a mark or joining word makes the words on its sides.
 _PAUSES = {";": 3.0, ":": 2.0, "—": 2.0, "–": 1.0, ",": 1.0, "and": 0.5, "but": 1.0, "while": 2.0}
 

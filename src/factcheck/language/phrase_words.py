@@ -28,7 +28,5 @@ def read_phrases(words: Sequence[Word]) -> tuple[tuple[Word, ...], frozenset[int
         if head.kind is not WordKind.WORD or " " in found.canonical:
             continue
         read[found.start] = replace(head, lower=found.canonical, stem=stem(found.canonical))
-        absorbed.update(
-            index for index in found.indices[1:] if words[index].kind is WordKind.WORD
-        )
+        absorbed.update(index for index in found.indices[1:] if words[index].kind is WordKind.WORD)
     return tuple(read), frozenset(absorbed)

@@ -32,7 +32,9 @@ _CREDIT = re.compile(
     r"(?:^|[\w.] )(?:Image|Photo|Photograph|Picture|Video|Map|Credit): (?:[^\s:]+ ?){1,5}$"
 )
 # A headline in marks, a dash, the paper and perhaps the date, and nothing else.
-_REFERENCE = re.compile(r"^(?:[A-Z]\w+ [A-Z]\w+\. )?[\"“][^\"”]+[\"”] ?[—–-]+ ?[A-Z][^.!?]*(?:\.\w+[^.!?]*)?$")
+_REFERENCE = re.compile(
+    r"^(?:[A-Z]\w+ [A-Z]\w+\. )?[\"“][^\"”]+[\"”] ?[—–-]+ ?[A-Z][^.!?]*(?:\.\w+[^.!?]*)?$"
+)
 GREETING = "greeting"
 INSTRUCTION = "instruction"
 OPINION = "opinion"

@@ -1,4 +1,4 @@
-"""Cuts plain text into words and merges names, numbers, dates and set phrases into one word each."""
+"""Cuts plain text into words and merges each name, number and date into one."""
 
 from __future__ import annotations
 
@@ -119,7 +119,13 @@ def _add(taken: list[Word], word: Word) -> None:
 def _date_word(text: str, date: DateMention) -> Word:
     words = text[date.start : date.end]
     return Word(
-        words, words.lower(), f"date:{words.lower()}", date.start, date.end, WordKind.DATE, date=date
+        words,
+        words.lower(),
+        f"date:{words.lower()}",
+        date.start,
+        date.end,
+        WordKind.DATE,
+        date=date,
     )
 
 

@@ -8,7 +8,7 @@ other's blind spots. `factcheck validate --mutate` and the quality suite try the
 from __future__ import annotations
 
 from factcheck.mutations.generator import KINDS, Change, Effect, Kind, Pair, make_pairs
-from factcheck.mutations.story import Base, Story, is_base, read_story, story_bases
+from factcheck.mutations.story import Base, KnownName, Story, is_base, read_story, story_bases
 
 __all__ = [
     "KINDS",
@@ -16,6 +16,7 @@ __all__ = [
     "Change",
     "Effect",
     "Kind",
+    "KnownName",
     "Pair",
     "Story",
     "is_base",

@@ -22,14 +22,29 @@ _SHORTEST, _LONGEST = 5, 60
 
 
 @dataclass(frozen=True, slots=True)
+class KnownName:
+    """Holds a person or body as a claims file lists it; `owner` is whom it belongs to."""
+
+    name: str
+    is_person: bool
+    aliases: tuple[str, ...] = ()
+    role: str | None = None
+    owner: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
-    """Holds the text of an article, the people it names in full, its abbreviations, its date."""
+    """Holds the text of an article, the people it names in full, its abbreviations, its date.
+
+    `known` are the names that a claims file lists, where there is one.
+    """
 
     text: str
     people: tuple[str, ...]
     abbreviations: tuple[tuple[str, str], ...]
     published: date | None
     folded: str
+    known: tuple[KnownName, ...] = ()
 
     def says(self, phrase: str) -> bool:
         """Says whether the article contains a phrase, whole words, in any case."""
@@ -66,11 +81,12 @@ def fold(text: str) -> str:
     return text.translate(_STRAIGHT).lower()
 
 
-def read_story(text: str, people: Sequence[str] = (), published: date | None = None) -> Story:
-    """Returns the story of an article; `people` adds names that are known to be people.
+def read_story(text: str, known: Sequence[KnownName] = (), published: date | None = None) -> Story:
+    """Returns the story of an article; `known` are names that a claims file lists.
 
     Without `published` nothing is made that needs to know which weekday "yesterday" was.
     """
+    people = [one.name for one in known if one.is_person and " " in one.name]
     found = dict.fromkeys([*people, *find_people(text)])
     return Story(
         text=text,
@@ -78,6 +94,7 @@ def read_story(text: str, people: Sequence[str] = (), published: date | None = N
         abbreviations=find_abbreviations(text),
         published=published,
         folded=fold(text),
+        known=tuple(known),
     )
 
 
@@ -110,7 +127,7 @@ def is_quoted(text: str, start: int, end: int) -> bool:
 
 
 def replaced(text: str, start: int, end: int, new: str) -> str:
-    """Returns the text with a span exchanged; a first letter at its head stays a capital."""
-    if start == 0 and text[:1].isupper():
+    """Returns the text with a span exchanged; the head of a sentence stays a capital."""
+    if start == 0 and not text[:1].islower():
         new = new[:1].upper() + new[1:]
     return text[:start] + new + text[end:]

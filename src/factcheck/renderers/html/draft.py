@@ -46,7 +46,6 @@ def _block_of(pair: Numbered) -> int:
 def _block(findings: Sequence[Numbered]) -> str:
     kind = findings[0][1].sentence.kind
     tag = _TAGS.get(kind, "p")
-    opening = '<p class="cell">' if kind is BlockKind.CELL else f"<{tag}>"
     return (
         f"<{tag}>{' '.join(_sentence(number, finding) for number, finding in findings)}</{tag}>\n"
     )

@@ -1,0 +1,174 @@
+"""Keeps compiled claim books in the user's cache folder, and reads them back unchanged or not at all.
+
+A book is kept under a key made of everything it depends on: the bytes and names of its claims
+files, and the code and word lists that analysed them. A file that is damaged, too open or not
+the user's is as good as none. `CONTRIBUTING.md` says what guards it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import pickle
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from factcheck import __version__
+from factcheck.checker import PreparedBook
+from factcheck.comparisons.passages import CompiledPassages
+from factcheck.language.analysis import Analysis
+from factcheck.matching.compiled import CompiledBook, CompiledClaim
+
+_PACKAGE = Path(__file__).parent
+# What a compiled book depends on; how reports look does not matter.
+_CODE = ("", "claims", "comparisons", "language", "language/lexicon", "matching")
+# A change of what is kept here needs no number: this module is among the code.
+_MAGIC = b"factcheck book\n"
+_DIGEST = hashlib.sha256().digest_size
+_LARGEST_FILE = 128 * 1024 * 1024
+# What kept data is made of, beside the dataclasses and enumerations of the package.
+_PLAIN_CLASSES = frozenset({("datetime", "date"), ("builtins", "frozenset"), ("builtins", "set")})
+_DATA_MODULES = ("factcheck.model", "factcheck.language.", "factcheck.matching.compiled",
+                 "factcheck.comparisons.passages", "factcheck.comparisons.quot")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Says where one book is kept."""
+
+    path: Path
+
+
+def find_slot(folder: Path, files: Sequence[Path]) -> Slot | None:
+    """Returns where the book of some claims files is kept; None where a file cannot be read."""
+    key = hashlib.sha256(_fingerprint())
+    for file in files:
+        try:
+            if file.stat().st_size > _LARGEST_FILE:
+                return None
+            content = hashlib.sha256(file.read_bytes()).hexdigest()
+        except OSError:
+            return None
+        key.update(f"{content} {file.as_posix()}\0".encode("utf-8", "surrogatepass"))
+    return Slot(folder / f"{key.hexdigest()[:32]}.book")
+
+
+def read_book(slot: Slot) -> PreparedBook | None:
+    """Returns the book that is kept, None where there is none that can be trusted."""
+    data = _read_private(slot.path)
+    body = memoryview(data)[len(_MAGIC) + _DIGEST :]
+    if data[: len(_MAGIC)] != _MAGIC or len(data) < len(_MAGIC) + _DIGEST:
+        return None
+    if hashlib.sha256(body).digest() != data[len(_MAGIC) : len(_MAGIC) + _DIGEST]:
+        return None
+    try:
+        return _unpack_book(bytes(body))
+    except Exception:  # whatever is wrong with a kept book, the claims themselves are there
+        return None
+
+
+def keep_book(slot: Slot, prepared: PreparedBook) -> None:
+    """Keeps a book, in one step; where that is impossible, nothing is kept and nothing is said."""
+    body = _pack_book(prepared)
+    try:
+        slot.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=slot.path.parent, suffix=".new")
+    except OSError:
+        return
+    try:
+        with open(handle, "wb") as file:  # noqa: PTH123 - the file is open already
+            file.write(_MAGIC + hashlib.sha256(body).digest() + body)
+        Path(name).replace(slot.path)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+
+
+def _pack_book(prepared: PreparedBook) -> bytes:
+    """Packs each claim's analyses by themselves, so that only candidates are unpacked."""
+    compiled = prepared.claims
+    claims = tuple(
+        (claim.order, claim.texts, claim.speakers, _pack(claim.readings))
+        for claim in compiled.claims
+    )
+    passages = _pack(prepared.passages)
+    return _pack((compiled.book, compiled.table, compiled.index, claims, passages))
+
+
+def _pack(value: object) -> bytes:
+    return pickle.dumps(value, protocol=5)
+
+
+def _unpack_book(body: bytes) -> PreparedBook:
+    book, table, index, claims, passages = _unpack(body)
+    compiled = tuple(
+        CompiledClaim(claim, place, order, texts, speakers, partial(unpack_readings, readings))
+        for place, (claim, (order, texts, speakers, readings)) in enumerate(
+            zip(book.claims, claims, strict=True)
+        )
+    )
+    return PreparedBook(
+        CompiledBook(book, table, compiled, index), partial(unpack_passages, passages)
+    )
+
+
+def unpack_readings(packed: bytes) -> tuple[Analysis, ...]:
+    """Returns the analyses of one claim as they were packed."""
+    return _unpack(packed)  # type: ignore[no-any-return]
+
+
+def unpack_passages(packed: bytes) -> CompiledPassages:
+    """Returns the passages of a book as they were packed."""
+    return _unpack(packed)  # type: ignore[no-any-return]
+
+
+class _DataUnpickler(pickle.Unpickler):
+    """Reads data only: a pickle that names anything else than the package's own data is refused."""
+
+    def find_class(self, module: str, name: str) -> type:
+        found = super().find_class(module, name)
+        if (module, name) in _PLAIN_CLASSES:
+            return found  # type: ignore[no-any-return]
+        is_data = hasattr(found, "__dataclass_fields__") or hasattr(found, "__members__")
+        if module.startswith(_DATA_MODULES) and isinstance(found, type) and is_data:
+            return found
+        raise pickle.UnpicklingError(f"{module}.{name} is not data")
+
+
+def _unpack(packed: bytes):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    return _DataUnpickler(io.BytesIO(packed)).load()
+
+
+def _read_private(path: Path) -> bytes:
+    """Returns the bytes of a file that nobody but the user can have written; else none."""
+    try:
+        with path.open("rb") as file:
+            if hasattr(os, "getuid"):
+                for status in (os.fstat(file.fileno()), path.parent.stat()):
+                    if status.st_uid != os.getuid() or status.st_mode & 0o022:
+                        return b""
+            return file.read()
+    except OSError:
+        return b""
+
+
+def _fingerprint() -> bytes:
+    """Names the code and the word lists at work: their sizes and times, and the versions."""
+    parts = [__version__, sys.version, *_states()]
+    return "\0".join(parts).encode("utf-8", "surrogatepass")
+
+
+def _states() -> Iterator[str]:
+    import Stemmer
+
+    yield str(Stemmer.version())
+    for folder in _CODE:
+        with os.scandir(_PACKAGE / folder) as entries:
+            for entry in sorted(entries, key=lambda entry: entry.name):
+                if entry.name.endswith((".py", ".tsv")):
+                    status = entry.stat()
+                    yield f"{folder}/{entry.name} {status.st_size} {status.st_mtime_ns}"
