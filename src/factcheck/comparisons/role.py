@@ -154,8 +154,9 @@ def _ousted(
         return None
     for word, slot in mine.items():
         pair = evidence.alignment.by_draft.get(word)
-        named = pair is not None and draft.words[word].name is not None
-        if slot == ACTOR and named and pair.source > actors[0]:
+        if slot != ACTOR or pair is None or draft.words[word].name is None:
+            continue
+        if pair.source > actors[0]:
             return word, meant.draft
     return None
 
