@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.mutations import KINDS, Base, make_pairs, read_story, story_bases
+from factcheck.mutations import KINDS, Base, KnownName, make_pairs, read_story, story_bases
 from tests.quality.places import own_dates
 
 ARTICLES = sorted((Path(__file__).parent / "articles").glob("*.txt"))
@@ -155,4 +155,37 @@ def test_every_kind_finds_something_to_change_in_our_articles() -> None:
     ]
     seen = {pair.kind.name for pair in make_pairs(bases)}
 
-    assert {kind.name for kind in KINDS} - seen == set()
+    # These need the names of a claims file.
+    assert {kind.name for kind in KINDS} - seen == {"alias", "role for name", "other body"}
+
+
+KNOWN = (
+    KnownName("Dana Orsk", is_person=True, aliases=("Orsk",), role="harbour director", owner="HC"),
+    KnownName("Harbour Club", is_person=False, aliases=("HC", "the club")),
+    KnownName("Ferry Union", is_person=False),
+    KnownName("Club Office", is_person=False, owner="Harbour Club"),
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "expected"),
+    [
+        ("alias", "The Harbour Club met there.", ["The HC met there.", "The club met there."]),
+        ("alias", "Later Dana Orsk left.", ["Later Orsk left."]),
+        ("alias", "Then Mayor Dana Orsk left.", ["Then Mayor Orsk left."]),
+        ("alias", "Then Dana Orsk Park was shut.", []),
+        ("alias", 'He said "the Harbour Club is late" there.', []),
+        ("alias", "The Harbour Club (HC) met.", []),
+        ("role for name", "Dana Orsk left early.", ["The harbour director left early."]),
+        ("role for name", "Director Dana Orsk left early.", []),
+        ("role for name", "Dana Orsk, who was late, left.", []),
+        ("other body", "The Harbour Club met there.", ["Ferry Union met there."]),
+        ("other body", "The Harbour Club and the Ferry Union met.", []),
+        ("other body", "Club Office was shut.", ["Ferry Union was shut."]),
+    ],
+)
+def test_the_names_of_a_claims_file_are_put_for_each_other(
+    kind: str, text: str, expected: list[str]
+) -> None:
+    story = read_story(STORY, KNOWN)
+    assert list(KIND[kind].change(Base(text, story))) == expected

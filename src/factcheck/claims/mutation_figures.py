@@ -89,14 +89,14 @@ def is_good_enough(trials: Sequence[Trial]) -> bool:
 def find_failures(trials: Sequence[Trial]) -> tuple[Failure, ...]:
     """Returns what did not come out as it should, in the order of the trials.
 
-    Of a sentence that is not recognized as it is written, its other forms are not listed too.
+    Where a right sentence fails as it is written, its other forms are not listed too.
     """
     unknown = {one.base for one in trials if one.kind is AS_WRITTEN and not one.is_told}
     failures = []
     for trial in trials:
         way = _way(trial)
         is_echo = trial.kind is not AS_WRITTEN and trial.base in unknown
-        if way is not None and not (way is Failing.UNRECOGNIZED and is_echo):
+        if way is not None and not (is_echo and way is not Failing.PASSED):
             failures.append(Failure(trial, way))
     return tuple(failures)
 

@@ -22,9 +22,12 @@ def alias(base: Base) -> Iterator[str]:
     """Puts an alias of the claims file for a name outside quotations."""
     for known in base.story.known:
         place = _find(base, known.name)
-        if place is None or any(_says(base.text, other) for other in known.aliases):
+        if place is None:
             continue
         start, end = place
+        rest = f"{base.text[:start]} {base.text[end:]}"
+        if any(_says(rest, other) for other in known.aliases):
+            continue
         bare = not _is_led(base.text, start)
         for other in known.aliases:
             # After a title only a part of the name itself reads well: "Secretary Orsk".

@@ -115,7 +115,7 @@ def lower_first(text: str, base: Base) -> str | None:
     if first is None or not first[0][0].isupper():
         return text
     word = first[0].lower()
-    inside = re.search(rf"(?<![.!?:] )(?<![\"“]){re.escape(first[0])}\b", base.story.text[1:])
+    inside = re.search(rf"(?<![.!?:] )(?<![\"“\n]){re.escape(first[0])}\b", base.story.text[1:])
     if re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", base.story.text):
         return text[:1].lower() + text[1:]
     return text if inside and base.story.text.count(first[0]) > 1 else None
