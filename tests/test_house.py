@@ -15,7 +15,10 @@ PACKAGE = Path(factcheck.__file__).parent
 # From the top down: a module imports from its own layer or from lower ones.
 LAYERS = (
     ("cli",),
-    ("ignores", "baseline", "readers", "renderers", "claims", "checker", "configuration"),
+    (
+        *("ignores", "baseline", "readers", "renderers", "claims"),
+        *("checker", "book_cache", "configuration"),
+    ),
     ("comparisons", "matching", "verdicts", "coverage", "findings", "explaining", "mutations"),
     ("language",),
     ("fingerprints",),

@@ -1,4 +1,4 @@
-"""Keeps compiled claim books in the user's cache folder, and reads them back unchanged or not at all.
+"""Keeps compiled claim books in the user's cache folder, and reads them back whole or not at all.
 
 A book is kept under a key made of everything it depends on: the bytes and names of its claims
 files, and the code and word lists that analysed them. A file that is damaged, too open or not
@@ -14,11 +14,10 @@ import pickle
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
-from factcheck import __version__
 from factcheck.checker import PreparedBook
 from factcheck.comparisons.passages import CompiledPassages
 from factcheck.language.analysis import Analysis
@@ -30,6 +29,8 @@ _CODE = ("", "claims", "comparisons", "language", "language/lexicon", "matching"
 # A change of what is kept here needs no number: this module is among the code.
 _MAGIC = b"factcheck book\n"
 _DIGEST = hashlib.sha256().digest_size
+_ENDING = ".book"
+_MOST_BOOKS = 32
 _LARGEST_FILE = 128 * 1024 * 1024
 # What kept data is made of, beside the dataclasses and enumerations of the package.
 _PLAIN_CLASSES = frozenset({("datetime", "date"), ("builtins", "frozenset"), ("builtins", "set")})
@@ -37,16 +38,12 @@ _DATA_MODULES = ("factcheck.model", "factcheck.language.", "factcheck.matching.c
                  "factcheck.comparisons.passages", "factcheck.comparisons.quot")  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """Says where one book is kept."""
+def find_slot(folder: Path, files: Sequence[Path], version: str) -> Path | None:
+    """Returns the file that the book of some claims files is kept in; None where it cannot be.
 
-    path: Path
-
-
-def find_slot(folder: Path, files: Sequence[Path]) -> Slot | None:
-    """Returns where the book of some claims files is kept; None where a file cannot be read."""
-    key = hashlib.sha256(_fingerprint())
+    `version` is the program's.
+    """
+    key = hashlib.sha256(_fingerprint(version))
     for file in files:
         try:
             if file.stat().st_size > _LARGEST_FILE:
@@ -55,12 +52,12 @@ def find_slot(folder: Path, files: Sequence[Path]) -> Slot | None:
         except OSError:
             return None
         key.update(f"{content} {file.as_posix()}\0".encode("utf-8", "surrogatepass"))
-    return Slot(folder / f"{key.hexdigest()[:32]}.book")
+    return folder / f"{key.hexdigest()[:32]}{_ENDING}"
 
 
-def read_book(slot: Slot) -> PreparedBook | None:
+def read_book(slot: Path) -> PreparedBook | None:
     """Returns the book that is kept, None where there is none that can be trusted."""
-    data = _read_private(slot.path)
+    data = _read_private(slot)
     body = memoryview(data)[len(_MAGIC) + _DIGEST :]
     if data[: len(_MAGIC)] != _MAGIC or len(data) < len(_MAGIC) + _DIGEST:
         return None
@@ -72,20 +69,28 @@ def read_book(slot: Slot) -> PreparedBook | None:
         return None
 
 
-def keep_book(slot: Slot, prepared: PreparedBook) -> None:
+def keep_book(slot: Path, prepared: PreparedBook) -> None:
     """Keeps a book, in one step; where that is impossible, nothing is kept and nothing is said."""
     body = _pack_book(prepared)
     try:
-        slot.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=slot.path.parent, suffix=".new")
+        slot.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=slot.parent, suffix=".new")
     except OSError:
         return
     try:
-        with open(handle, "wb") as file:  # noqa: PTH123 - the file is open already
+        with os.fdopen(handle, "wb") as file:
             file.write(_MAGIC + hashlib.sha256(body).digest() + body)
-        Path(name).replace(slot.path)
+        Path(name).replace(slot)
+        _forget_oldest(slot.parent)
     except OSError:
         Path(name).unlink(missing_ok=True)
+
+
+def _forget_oldest(folder: Path) -> None:
+    """Removes the books that have not been written for longest: every edit of claims makes one."""
+    kept = sorted(folder.glob(f"*{_ENDING}"), key=lambda file: file.stat().st_mtime_ns)
+    for file in kept[:-_MOST_BOOKS]:
+        file.unlink(missing_ok=True)
 
 
 def _pack_book(prepared: PreparedBook) -> bytes:
@@ -118,28 +123,31 @@ def _unpack_book(body: bytes) -> PreparedBook:
 
 def unpack_readings(packed: bytes) -> tuple[Analysis, ...]:
     """Returns the analyses of one claim as they were packed."""
-    return _unpack(packed)  # type: ignore[no-any-return]
+    found: tuple[Analysis, ...] = _unpack(packed)
+    return found
 
 
 def unpack_passages(packed: bytes) -> CompiledPassages:
     """Returns the passages of a book as they were packed."""
-    return _unpack(packed)  # type: ignore[no-any-return]
+    found: CompiledPassages = _unpack(packed)
+    return found
 
 
 class _DataUnpickler(pickle.Unpickler):
     """Reads data only: a pickle that names anything else than the package's own data is refused."""
 
     def find_class(self, module: str, name: str) -> type:
-        found = super().find_class(module, name)
-        if (module, name) in _PLAIN_CLASSES:
-            return found  # type: ignore[no-any-return]
-        is_data = hasattr(found, "__dataclass_fields__") or hasattr(found, "__members__")
-        if module.startswith(_DATA_MODULES) and isinstance(found, type) and is_data:
-            return found
+        """Returns a class of data by its name; nothing else is even imported."""
+        plain = (module, name) in _PLAIN_CLASSES
+        if plain or module.startswith(_DATA_MODULES):
+            found = super().find_class(module, name)
+            is_data = hasattr(found, "__dataclass_fields__") or hasattr(found, "__members__")
+            if isinstance(found, type) and (plain or is_data):
+                return found
         raise pickle.UnpicklingError(f"{module}.{name} is not data")
 
 
-def _unpack(packed: bytes):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _unpack(packed: bytes) -> Any:
     return _DataUnpickler(io.BytesIO(packed)).load()
 
 
@@ -156,9 +164,9 @@ def _read_private(path: Path) -> bytes:
         return b""
 
 
-def _fingerprint() -> bytes:
+def _fingerprint(version: str) -> bytes:
     """Names the code and the word lists at work: their sizes and times, and the versions."""
-    parts = [__version__, sys.version, *_states()]
+    parts = [version, sys.version, *_states()]
     return "\0".join(parts).encode("utf-8", "surrogatepass")
 
 

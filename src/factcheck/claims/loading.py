@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from factcheck.claims.claims_files import find_claims_files
 from factcheck.claims.nodes import parse_nodes
 from factcheck.claims.problems import ProblemList, raise_problems
 from factcheck.claims.schema import ClaimRecord, FileRecord, read_claim, read_file_record
-from factcheck.errors import ClaimsError, Problem
+from factcheck.errors import Problem
 from factcheck.model import Claim, ClaimBook, ClaimsFile, Name, Source
-
-CLAIMS_SUFFIXES = (".yaml", ".yml")
 
 # Some 250,000 claims; whatever is larger is not a file that people curate.
 LARGEST_FILE = 128 * 1024 * 1024
@@ -70,35 +68,6 @@ def read_claims_files(*paths: str | Path) -> LoadedClaims:
     _check_claim_ids(files)
     found = tuple(problem for _, problems in places for problem in problems.problems)
     return LoadedClaims(files, _make_book(files, tuple(sources.values())), found)
-
-
-def find_claims_files(*paths: str | Path) -> tuple[Path, ...]:
-    """Returns the claims files that the paths name, each once, folders in sorted order.
-
-    Raises `ClaimsError` for a missing path and for a folder without claims files.
-    """
-    found: dict[Path, Path] = {}
-    for given in paths:
-        path = Path(given)
-        if path.is_dir():
-            inside = sorted(_walk_folder(path))
-            if not inside:
-                raise ClaimsError(f"{path}: the folder holds no claims files (*.yaml or *.yml)")
-        elif path.exists():
-            inside = [path]
-        else:
-            raise ClaimsError(f"{path}: there is no such file or folder: check --claims")
-        for file in inside:
-            found.setdefault(file.resolve(), file)
-    return tuple(found.values())
-
-
-def _walk_folder(folder: Path) -> Iterator[Path]:
-    for parent, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
-            if name.endswith(CLAIMS_SUFFIXES) and not name.startswith("."):
-                yield Path(parent, name)
 
 
 def _read_file(path: Path, problems: ProblemList) -> LoadedFile:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.cli import check_options as option
+from factcheck.cli.cache_folder import user_cache_folder
 from factcheck.cli.checking import Request, run_check
 from factcheck.cli.configured import choose_configuration, describe_configuration
 from factcheck.cli.drafts import STDIN
@@ -39,6 +40,8 @@ def check(
     strict: option.Strict = False,
     baseline: option.BaselineFile = None,
     write_baseline: option.WriteBaseline = None,
+    cache_dir: option.CacheDir = None,
+    no_cache: option.NoCache = False,
 ) -> int:
     """Check every sentence of a draft against the claims.
 
@@ -74,6 +77,7 @@ def check(
         baseline=baseline,
         write_baseline=write_baseline,
         diff=diff,
+        cache=None if no_cache else cache_dir or user_cache_folder(),
     )
     if watch:
         from factcheck.cli.watching import watch_drafts

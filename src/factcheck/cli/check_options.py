@@ -183,3 +183,18 @@ WriteBaseline: TypeAlias = Annotated[
         rich_help_panel=_OUTCOME,
     ),
 ]
+CacheDir: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--cache-dir",
+        metavar="FOLDER",
+        help="Keep prepared claims here. Default: factcheck in the user's cache folder.",
+        rich_help_panel=_INPUT,
+    ),
+]
+NoCache: TypeAlias = Annotated[
+    bool,
+    typer.Option(
+        "--no-cache", help="Prepare the claims anew and keep nothing.", rich_help_panel=_INPUT
+    ),
+]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from factcheck.cli.claims_choice import choose_claims
+from factcheck.cli.claims_choice import choose_prepared
 from factcheck.cli.configured import baseline_of, claims_of, sources_of
 from factcheck.cli.drafts import Drafts, gather_drafts
 from factcheck.cli.exit_codes import ExitCode
@@ -19,6 +20,9 @@ from factcheck.configuration import Configuration
 from factcheck.model import ClaimBook, Document, Report
 from factcheck.renderers import Amount, Renderer
 from factcheck.renderers.counts import counted
+
+if TYPE_CHECKING:
+    from factcheck.checker import PreparedBook
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,7 @@ class Request:
     baseline: Path | None = None
     write_baseline: Path | None = None
     diff: str | None = None
+    cache: Path | None = None
 
     @property
     def is_quiet(self) -> bool:
@@ -57,10 +62,13 @@ def run_check(request: Request) -> ExitCode:
         say(f"error: {problem}")
     if not drafts.documents:
         return _nothing_left(request, drafts)
-    chosen = choose_claims(request.claims or claims_of(request.configuration))
+    named = request.claims or claims_of(request.configuration)
+    chosen = choose_prepared(named, request.cache)
     _tell(request, (*drafts.notices, chosen.notice))
     rules = {document.path: _rules(request, document) for document in drafts.documents}
-    report = check_documents(drafts.documents, chosen.book, explain=request.explain)
+    report = check_documents(
+        drafts.documents, chosen.book, explain=request.explain, slot=chosen.slot
+    )
     report, notices = set_ignored_aside(with_errors(report, rules))
     if request.write_baseline is not None:
         known = counted(save_baseline(report, request.write_baseline), "finding")
@@ -82,18 +90,37 @@ def run_check(request: Request) -> ExitCode:
 
 
 def check_documents(
-    documents: Sequence[Document], book: ClaimBook, *, explain: bool = False
+    documents: Sequence[Document],
+    book: ClaimBook | PreparedBook,
+    *,
+    explain: bool = False,
+    slot: Path | None = None,
 ) -> Report:
-    """Checks drafts against one book, which is prepared once, and joins their reports."""
-    from factcheck.checker import check as check_draft
-    from factcheck.checker import compile_book
+    """Checks drafts against one book, which is prepared once, and joins their reports.
 
-    prepared = compile_book(book)
+    A book prepared here is kept in `slot`, where there is one.
+    """
+    from factcheck.checker import check as check_draft
+
+    prepared = _prepare(book, slot)
     reports = [
         check_draft(document, prepared, explain=explain) for document in with_progress(documents)
     ]
     checked = tuple(document for report in reports for document in report.documents)
     return Report(checked, book.files)
+
+
+def _prepare(book: ClaimBook | PreparedBook, slot: Path | None) -> PreparedBook:
+    from factcheck.checker import compile_book
+
+    if not isinstance(book, ClaimBook):
+        return book
+    prepared = compile_book(book)
+    if slot is not None:
+        from factcheck.book_cache import keep_book
+
+        keep_book(slot, prepared)
+    return prepared
 
 
 def _gather(request: Request, commit: str | None) -> Drafts:

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+from factcheck import __version__
+from factcheck.claims.claims_files import find_claims_files
 from factcheck.claims.discovery import discover_claims
 from factcheck.errors import ClaimsError
 from factcheck.model import ClaimBook
+
+if TYPE_CHECKING:
+    from factcheck.checker import PreparedBook
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,24 +25,54 @@ class ChosenClaims:
     notice: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ChosenBook:
+    """Holds the claims of a check; `slot` says where to keep them once they are prepared."""
+
+    book: ClaimBook | PreparedBook
+    notice: str | None = None
+    slot: Path | None = None
+
+
 def choose_claims(paths: Sequence[str]) -> ChosenClaims:
     """Loads the claims named; where none are, `claims/` here, else the example that ships.
 
     Raises `ClaimsError` where they are missing or invalid, or hold no claim.
     """
+    named, notice = _find(paths)
+    return ChosenClaims(_load(named), notice)
+
+
+def choose_prepared(paths: Sequence[str], cache: Path | None) -> ChosenBook:
+    """Chooses claims as `choose_claims` does, ready for checking where the cache has them so.
+
+    Raises `ClaimsError` as `choose_claims` does.
+    """
+    named, notice = _find(paths)
+    if cache is None:
+        return ChosenBook(_load(named), notice)
+    from factcheck.book_cache import find_slot, read_book
+
+    slot = find_slot(cache, find_claims_files(*named), __version__)
+    kept = None if slot is None else read_book(slot)
+    return ChosenBook(_load(named), notice, slot) if kept is None else ChosenBook(kept, notice)
+
+
+def _find(paths: Sequence[str]) -> tuple[Sequence[str], str | None]:
+    if paths:
+        return paths, None
+    found = discover_claims()
+    notice = (
+        "no --claims given and no claims/ folder here: "
+        f"checking against the example claims that ship with factcheck ({found.path.name})"
+    )
+    return [found.path.as_posix()], notice if found.is_example else None
+
+
+def _load(paths: Sequence[str]) -> ClaimBook:
     from factcheck.claims.loading import load_claims
 
-    if paths:
-        return ChosenClaims(_not_empty(load_claims(*paths), ", ".join(paths)))
-    found = discover_claims()
-    book = _not_empty(load_claims(found.path), found.path.as_posix())
-    if not found.is_example:
-        return ChosenClaims(book)
-    return ChosenClaims(
-        book,
-        "no --claims given and no claims/ folder here: "
-        f"checking against the example claims that ship with factcheck ({found.path.name})",
-    )
+    return _not_empty(load_claims(*paths), ", ".join(paths))
 
 
 def _not_empty(book: ClaimBook, where: str) -> ClaimBook:
