@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from factcheck.comparisons.reading import Observation, Reading, slot_strengths, words_of_kind
-from factcheck.language.analysis import Analysis
-from factcheck.language.derived_quantities import derived_durations
-from factcheck.language.mentions import Quantity, QuantityKind
-from factcheck.language.number_comparison import (
-    DerivedQuantity,
-    QuantityRelation,
-    agrees_with_derived,
-    compare_quantities,
-    contradicted_by_derived,
-    derived_values,
+from factcheck.comparisons.number_binding import SMALL, Option, find_options, head_fit, tells
+from factcheck.comparisons.number_computing import (
+    find_computed,
+    find_refuted,
+    follows_from_several,
 )
-from factcheck.language.relations import Relation, relation
-from factcheck.language.stems import stem
-from factcheck.matching.candidates import Evidence
+from factcheck.comparisons.reading import Observation, Reading, words_of_kind
+from factcheck.language.analysis import Analysis
+from factcheck.language.mentions import Quantity, QuantityKind
+from factcheck.language.number_comparison import compare_quantities
+from factcheck.matching.compiled import CompiledClaim
 from factcheck.model import Outcome
 
 KIND = "number"
@@ -29,36 +24,8 @@ COMPUTED = frozenset({"computed", "computed from claims"})
 NEAR_BEST = 0.7
 # How surely a claim's number must fill the slot of the draft's before the two can conflict.
 SLOT_FLOOR = 0.5
-# Numbers written as words up to this one count what the sentence itself lists.
-SMALL = 3
-# A figure counts as computed from the claim's figures when it lies this near to the result.
-COMPUTED_WITHIN = 0.15
-# Two large figures this near to each other are meant to be the same one.
-NEAR_MISS = 0.1
 # So much better must another figure fit a slot before the right one is in the wrong place.
 CLOSER, CLOSER_BY = 1.5, 0.3
-# A claim that covers so much of what the main one does may have the figure that is meant.
-RIVAL = 0.85
-# A bare number up to this one may be an age ("was only six").
-OLDEST = 120
-TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
-_PARTED = frozenset({"the", "them", "his", "her", "its", "their", "those", "these", "us"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Option:
-    evidence: Evidence
-    index: int
-    quantity: Quantity
-    relation: str
-    message: str
-    head: float
-    slot: float
-    surroundings: float
-
-    @property
-    def binding(self) -> float:
-        return self.head + self.slot
 
 
 def compare_numbers(reading: Reading) -> Iterator[Observation]:
@@ -70,75 +37,108 @@ def compare_numbers(reading: Reading) -> Iterator[Observation]:
     mine = [
         (index, word.quantity)
         for index, word in words_of_kind(reading.draft, "quantity")
-        if index not in reading.quoted and word.quantity is not None and _tells(word.quantity)
+        if index not in reading.quoted and word.quantity is not None and tells(word.quantity)
     ]
     for index, quantity in mine:
         others = [other for place, other in mine if place != index]
         yield _judge(reading, index, quantity, others)
 
 
-def _tells(quantity: Quantity) -> bool:
-    return quantity.kind is not QuantityKind.LABEL
-
-
 def _judge(
     reading: Reading, index: int, quantity: Quantity, others: Sequence[Quantity]
 ) -> Observation:
-    options = list(_options(reading, index, quantity))
-    best_surroundings = max(
+    near = _near_options(reading, index, quantity)
+    conflicting = [option for option in near if option.relation == "conflict"]
+    agreed = _strongest([option for option in near if option.relation in ("agree", "note")])
+    if agreed is not None:
+        return _judge_same(reading, index, quantity, agreed, conflicting)
+    return _judge_computed(reading, quantity, near) or _judge_other(
+        reading, quantity, others, _strongest(conflicting)
+    )
+
+
+def _near_options(reading: Reading, index: int, quantity: Quantity) -> list[Option]:
+    best = max(
         (reading.surroundings(index, evidence) for evidence in reading.evidence), default=0.0
     )
-    near = [option for option in options if option.surroundings >= NEAR_BEST * best_surroundings]
-    agreeing = [option for option in near if option.relation in ("agree", "note")]
-    conflicting = [option for option in near if option.relation == "conflict"]
-    agreed = max(agreeing, key=lambda option: option.binding, default=None)
-    against = max(conflicting, key=lambda option: option.binding, default=None)
-    if agreed is not None:
-        owned = _owned_by_another(reading, index, agreed, conflicting)
-        if owned is not None:
-            return _observe("of another owner", Outcome.CONFLICT, quantity, owned)
-        if against is not None and _belongs_elsewhere(quantity, agreed, against):
-            return _observe("bound elsewhere", Outcome.CONFLICT, quantity, against)
-        outcome = Outcome.NOTE if agreed.relation == "note" else Outcome.AGREE
-        return _observe("same value", outcome, quantity, agreed)
-    if _is_computed_from_several(reading, quantity):
-        return Observation(
-            KIND, "computed from claims", Outcome.AGREE, quantity.text, None,
-            quantity.start, quantity.end, "follows from the figures of the claims",
+    return [
+        option
+        for option in find_options(reading, index, quantity)
+        if option.surroundings >= NEAR_BEST * best
+    ]
+
+
+def _strongest(options: Sequence[Option]) -> Option | None:
+    return max(options, key=lambda option: option.binding, default=None)
+
+
+def _judge_same(
+    reading: Reading,
+    index: int,
+    quantity: Quantity,
+    agreed: Option,
+    conflicting: Sequence[Option],
+) -> Observation:
+    """Judges a figure that a claim has: of another owner, in another's place, or the same."""
+    owned = _owned_by_another(reading, index, agreed, conflicting)
+    if owned is not None:
+        return _observe_option("of another owner", Outcome.CONFLICT, quantity, owned)
+    against = _strongest(conflicting)
+    if against is not None and _belongs_elsewhere(quantity, agreed, against):
+        return _observe_option("bound elsewhere", Outcome.CONFLICT, quantity, against)
+    outcome = Outcome.NOTE if agreed.relation == "note" else Outcome.AGREE
+    return _observe_option("same value", outcome, quantity, agreed)
+
+
+def _judge_computed(
+    reading: Reading, quantity: Quantity, near: Sequence[Option]
+) -> Observation | None:
+    """Judges a figure by what follows from those of the claims, None where they tell nothing."""
+    if follows_from_several(reading, quantity):
+        return _observe(
+            "computed from claims", Outcome.AGREE, quantity,
+            message="follows from the figures of the claims",
         )  # fmt: skip
-    for evidence in reading.evidence:
-        if any(_is_computed(quantity, derived) for derived in _derived(evidence)):
-            return Observation(
-                KIND, "computed", Outcome.AGREE, quantity.text, None,
-                quantity.start, quantity.end, "follows from the claim's figures", evidence.claim,
-            )  # fmt: skip
-    for evidence in reading.evidence:
-        refuted = contradicted_by_derived(quantity, _derived(evidence))
-        if refuted is not None and evidence in [option.evidence for option in near]:
-            return Observation(
-                KIND, "refuted by the figures", Outcome.CONFLICT, quantity.text, None,
-                quantity.start, quantity.end, refuted.message, evidence.claim,
-            )  # fmt: skip
-    if against is not None and any(
-        compare_quantities(other, against.quantity).relation == "agree" for other in others
+    computed = find_computed(reading, quantity)
+    if computed is not None:
+        return _observe(
+            "computed", Outcome.AGREE, quantity,
+            message="follows from the claim's figures", claim=computed.claim,
+        )  # fmt: skip
+    hosts = [option.evidence for option in near]
+    refuted = find_refuted(quantity, [found for found in reading.evidence if found in hosts])
+    if refuted is None:
+        return None
+    evidence, message = refuted
+    return _observe(
+        "refuted by the figures", Outcome.CONFLICT, quantity, message=message, claim=evidence.claim
+    )
+
+
+def _judge_other(
+    reading: Reading, quantity: Quantity, others: Sequence[Quantity], against: Option | None
+) -> Observation:
+    """Judges a figure that no near claim has; another number of the draft may be the one meant."""
+    if (
+        against is not None
+        and against.binding >= SLOT_FLOOR
+        and not any(
+            compare_quantities(other, against.quantity).relation == "agree" for other in others
+        )
     ):
-        against = None
-    if against is not None and against.binding >= SLOT_FLOOR:
-        return _observe("other value", Outcome.CONFLICT, quantity, against)
+        return _observe_option("other value", Outcome.CONFLICT, quantity, against)
     if _is_small(quantity) or _stands_elsewhere(reading, quantity):
-        return Observation(
-            KIND, "in another claim", Outcome.AGREE, quantity.text, None,
-            quantity.start, quantity.end, "not what this claim is about",
-        )  # fmt: skip
-    return Observation(
-        KIND, "no such number", Outcome.ADDED, quantity.text, None, quantity.start, quantity.end,
-        f"no claim carries “{quantity.text}”",
-    )  # fmt: skip
+        return _observe(
+            "in another claim", Outcome.AGREE, quantity, message="not what this claim is about"
+        )
+    return _observe(
+        "no such number", Outcome.ADDED, quantity, message=f"no claim carries “{quantity.text}”"
+    )
 
 
 def _owned_by_another(
-    reading: Reading, index: int, agreed: _Option, conflicting: Sequence[_Option]
-) -> _Option | None:
+    reading: Reading, index: int, agreed: Option, conflicting: Sequence[Option]
+) -> Option | None:
     """Finds the figure that the claim gives to whom the draft gives another's.
 
     A figure belongs to the name nearest to it. The draft's owner must own another figure in the
@@ -190,7 +190,7 @@ def _stands_elsewhere(reading: Reading, quantity: Quantity) -> bool:
     near = {claim.index for claim in reading.context}
     return any(
         compare_quantities(quantity, word.quantity).relation in ("agree", "note")
-        and (claim.index in near or _head_fit(quantity, word.quantity) >= 0.9)
+        and (claim.index in near or head_fit(quantity, word.quantity) >= 0.9)
         for claim in reading.book.claims
         for analysis in claim.readings
         for _, word in words_of_kind(analysis, "quantity")
@@ -198,96 +198,7 @@ def _stands_elsewhere(reading: Reading, quantity: Quantity) -> bool:
     )
 
 
-def _options(reading: Reading, index: int, quantity: Quantity) -> Iterator[_Option]:
-    for evidence in (*reading.evidence, *_rivals(reading)):
-        numbers = [
-            (other, word.quantity)
-            for other, word in words_of_kind(evidence.analysis, "quantity")
-            if word.quantity is not None and _tells(word.quantity)
-        ]
-        slots = slot_strengths(reading, evidence, index, [other for other, _ in numbers])
-        surroundings = reading.surroundings(index, evidence)
-        for other, candidate in numbers:
-            compared = _compare(quantity, candidate)
-            if compared.relation == "incomparable" or (
-                compared.relation == "conflict"
-                and _is_of_another_sort(reading, index, quantity, evidence, other)
-            ):
-                continue
-            yield _Option(
-                evidence, other, candidate, compared.relation, compared.message,
-                _head_fit(quantity, candidate), slots[other], surroundings,
-            )  # fmt: skip
-
-
-def _compare(draft: Quantity, source: Quantity) -> QuantityRelation:
-    """Compares two figures; shares that only touch ("minority", "majority") exclude each other."""
-    vague = all(
-        found.kind is QuantityKind.FRACTION and found.low < found.high for found in (draft, source)
-    )
-    if vague and max(draft.low, source.low) >= min(draft.high, source.high):
-        return QuantityRelation("conflict", f"{draft.text} for {source.text}")
-    return compare_quantities(draft, source)
-
-
-def _rivals(reading: Reading) -> list[Evidence]:
-    """Returns claims that cover the sentence about as well as the main one, and were not chosen."""
-    chosen = {evidence.claim.index for evidence in reading.evidence}
-    best = max((evidence.coverage for evidence in reading.evidence), default=0.0)
-    return [
-        candidate
-        for candidate in reading.candidates
-        if candidate.claim.index not in chosen and candidate.coverage >= RIVAL * best
-    ]
-
-
-def _is_of_another_sort(
-    reading: Reading, index: int, quantity: Quantity, evidence: Evidence, other: int
-) -> bool:
-    """Tells figures that differ rightly: a part from its whole, one from many, an age from a year.
-
-    "Three of the neighbours" does not conflict with "eleven neighbours".
-    """
-    candidate = evidence.analysis.words[other].quantity
-    single = quantity.low == quantity.high == 1 and not any(map(str.isdigit, quantity.text))
-    if candidate is None or (single and quantity.kind is QuantityKind.CARDINAL):
-        return True
-    if _is_part(reading.draft, index) and not _is_part(evidence.analysis, other):
-        return quantity.kind is QuantityKind.CARDINAL
-    timed = (quantity.unit in TIME_UNITS) is not (candidate.unit in TIME_UNITS)
-    bare = quantity if quantity.unit is None else candidate
-    return (
-        timed
-        and None in (quantity.unit, candidate.unit)
-        and (bare.low > OLDEST or bare.head is not None)
-    )
-
-
-def _is_part(sentence: Analysis, index: int) -> bool:
-    following = sentence.words[index + 1 : index + 3]
-    return len(following) == 2 and following[0].lower == "of" and following[1].lower in _PARTED
-
-
-def _head_fit(draft: Quantity, source: Quantity) -> float:
-    near = min(draft.low, source.low) > 100 and (
-        abs(draft.low - source.low) <= NEAR_MISS * max(draft.low, source.low)
-    )
-    if near and (draft.head is None or source.head is None):
-        return 0.6
-    if draft.low == source.low > SMALL and draft.unit != source.unit:
-        # "30 months" for "30 years", "50,000 euros" for "$50,000": the figure was kept.
-        return 0.6
-    if draft.head is None or source.head is None:
-        return 0.5 if draft.unit is not None and draft.unit == source.unit else 0.0
-    if stem(draft.head) == stem(source.head):
-        return 1.0
-    related = relation(draft.head, source.head)
-    if related in (Relation.SAME, Relation.SYNONYM, Relation.DERIVED):
-        return 0.9
-    return 0.5 if related is Relation.HYPERNYM else 0.0
-
-
-def _belongs_elsewhere(quantity: Quantity, agreed: _Option, against: _Option) -> bool:
+def _belongs_elsewhere(quantity: Quantity, agreed: Option, against: Option) -> bool:
     """Says whether the right value stands in the place of another (VERDICTS, rule 4)."""
     if quantity.head is not None and agreed.quantity.head is not None:
         if agreed.head >= 0.5:
@@ -296,48 +207,26 @@ def _belongs_elsewhere(quantity: Quantity, agreed: _Option, against: _Option) ->
     return _stands_closer(against, agreed)
 
 
-def _stands_closer(against: _Option, agreed: _Option) -> bool:
+def _stands_closer(against: Option, agreed: Option) -> bool:
     return against.slot > CLOSER * agreed.slot + CLOSER_BY
 
 
-def _is_computed(quantity: Quantity, derived: DerivedQuantity) -> bool:
-    """A bound that is true but far away ("more than a third" for 75 %) was not computed."""
-    value = derived.quantity.low
-    if quantity.kind is QuantityKind.PERCENT and derived.quantity.kind is QuantityKind.FRACTION:
-        value *= 100
-    elif quantity.kind is QuantityKind.FRACTION and derived.quantity.kind is QuantityKind.PERCENT:
-        value /= 100
-    near = abs(quantity.low - value) <= COMPUTED_WITHIN * max(abs(value), 1e-9)
-    return near and agrees_with_derived(quantity, derived)
-
-
-def _is_computed_from_several(reading: Reading, quantity: Quantity) -> bool:
-    """Says whether two claims together give the figure, for the thing that it counts."""
-    figures = [
-        word.quantity
-        for evidence in reading.evidence
-        for _, word in words_of_kind(evidence.analysis, "quantity")
-        if word.quantity is not None
-    ]
-    if len(reading.evidence) < 2 or len(figures) > 6:
-        return False
-    return any(
-        agrees_with_derived(quantity, derived)
-        and abs(quantity.low - derived.quantity.low) <= 0.02 * max(derived.quantity.low, 1e-9)
-        and any(_head_fit(quantity, part) >= 0.9 for part in derived.parts)
-        for derived in derived_values(figures)
-    )
-
-
-def _derived(evidence: Evidence) -> tuple[DerivedQuantity, ...]:
-    words = evidence.analysis.words
-    figures = [word.quantity for word in words if word.quantity is not None]
-    dates = [word.date for word in words if word.date is not None]
-    return (*derived_values(figures), *derived_durations(dates))
-
-
-def _observe(rule: str, outcome: Outcome, quantity: Quantity, option: _Option) -> Observation:
-    return Observation(
-        KIND, rule, outcome, quantity.text, option.quantity.text, quantity.start, quantity.end,
-        option.message, option.evidence.claim,
+def _observe_option(rule: str, outcome: Outcome, quantity: Quantity, option: Option) -> Observation:
+    return _observe(
+        rule, outcome, quantity, source=option.quantity.text,
+        message=option.message, claim=option.evidence.claim,
     )  # fmt: skip
+
+
+def _observe(
+    rule: str,
+    outcome: Outcome,
+    quantity: Quantity,
+    *,
+    message: str,
+    source: str | None = None,
+    claim: CompiledClaim | None = None,
+) -> Observation:
+    return Observation(
+        KIND, rule, outcome, quantity.text, source, quantity.start, quantity.end, message, claim
+    )

@@ -1,0 +1,148 @@
+"""Finds the figures of the claims that a number of the draft may stand for, by what each counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck.comparisons.reading import Reading, slot_strengths, words_of_kind
+from factcheck.language.analysis import Analysis
+from factcheck.language.mentions import Quantity, QuantityKind
+from factcheck.language.number_comparison import QuantityRelation, compare_quantities
+from factcheck.language.relations import Relation, relation
+from factcheck.language.stems import stem
+from factcheck.matching.candidates import Evidence
+
+# Numbers written as words up to this one count what the sentence itself lists.
+SMALL = 3
+# Two large figures this near to each other are meant to be the same one.
+NEAR_MISS = 0.1
+# A claim that covers so much of what the main one does may have the figure that is meant.
+RIVAL = 0.85
+# A bare number up to this one may be an age ("was only six").
+OLDEST = 120
+TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
+_PARTED = frozenset({"the", "them", "his", "her", "its", "their", "those", "these", "us"})
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Holds a figure of a claim that a number of the draft may stand for.
+
+    `index` is its word there, `relation` and `message` what comparing the two gives. `head` says
+    how well both count one thing and `slot` how surely both fill one slot, each from 0 up;
+    `surroundings` how well the claim covers the words around the draft's number.
+    """
+
+    evidence: Evidence
+    index: int
+    quantity: Quantity
+    relation: str
+    message: str
+    head: float
+    slot: float
+    surroundings: float
+
+    @property
+    def binding(self) -> float:
+        """Returns how surely the two numbers stand for each other."""
+        return self.head + self.slot
+
+
+def find_options(reading: Reading, index: int, quantity: Quantity) -> Iterator[Option]:
+    """Yields the figures that a number can be compared with, from all claims that are near.
+
+    `index` is the number's word in the draft. Figures of another sort are left out.
+    """
+    for evidence in (*reading.evidence, *_rivals(reading)):
+        numbers = [
+            (other, word.quantity)
+            for other, word in words_of_kind(evidence.analysis, "quantity")
+            if word.quantity is not None and tells(word.quantity)
+        ]
+        slots = slot_strengths(reading, evidence, index, [other for other, _ in numbers])
+        surroundings = reading.surroundings(index, evidence)
+        for other, candidate in numbers:
+            compared = _compare(quantity, candidate)
+            if compared.relation == "incomparable" or (
+                compared.relation == "conflict"
+                and _is_of_another_sort(reading, index, quantity, evidence, other)
+            ):
+                continue
+            yield Option(
+                evidence, other, candidate, compared.relation, compared.message,
+                head_fit(quantity, candidate), slots[other], surroundings,
+            )  # fmt: skip
+
+
+def tells(quantity: Quantity) -> bool:
+    """Says whether a number tells how many or how much: not so where it is part of a name."""
+    return quantity.kind is not QuantityKind.LABEL
+
+
+def _compare(draft: Quantity, source: Quantity) -> QuantityRelation:
+    """Compares two figures; shares that only touch ("minority", "majority") exclude each other."""
+    vague = all(
+        found.kind is QuantityKind.FRACTION and found.low < found.high for found in (draft, source)
+    )
+    if vague and max(draft.low, source.low) >= min(draft.high, source.high):
+        return QuantityRelation("conflict", f"{draft.text} for {source.text}")
+    return compare_quantities(draft, source)
+
+
+def _rivals(reading: Reading) -> list[Evidence]:
+    """Returns claims that cover the sentence about as well as the main one, and were not chosen."""
+    chosen = {evidence.claim.index for evidence in reading.evidence}
+    best = max((evidence.coverage for evidence in reading.evidence), default=0.0)
+    return [
+        candidate
+        for candidate in reading.candidates
+        if candidate.claim.index not in chosen and candidate.coverage >= RIVAL * best
+    ]
+
+
+def _is_of_another_sort(
+    reading: Reading, index: int, quantity: Quantity, evidence: Evidence, other: int
+) -> bool:
+    """Tells figures that differ rightly: a part from its whole, one from many, an age from a year.
+
+    "Three of the neighbours" does not conflict with "eleven neighbours".
+    """
+    candidate = evidence.analysis.words[other].quantity
+    single = quantity.low == quantity.high == 1 and not any(map(str.isdigit, quantity.text))
+    if candidate is None or (single and quantity.kind is QuantityKind.CARDINAL):
+        return True
+    if _is_part(reading.draft, index) and not _is_part(evidence.analysis, other):
+        return quantity.kind is QuantityKind.CARDINAL
+    timed = (quantity.unit in TIME_UNITS) is not (candidate.unit in TIME_UNITS)
+    bare = quantity if quantity.unit is None else candidate
+    return (
+        timed
+        and None in (quantity.unit, candidate.unit)
+        and (bare.low > OLDEST or bare.head is not None)
+    )
+
+
+def _is_part(sentence: Analysis, index: int) -> bool:
+    following = sentence.words[index + 1 : index + 3]
+    return len(following) == 2 and following[0].lower == "of" and following[1].lower in _PARTED
+
+
+def head_fit(draft: Quantity, source: Quantity) -> float:
+    """Returns how surely two figures count one thing, 0 to 1, by their nouns, units and values."""
+    near = min(draft.low, source.low) > 100 and (
+        abs(draft.low - source.low) <= NEAR_MISS * max(draft.low, source.low)
+    )
+    if near and (draft.head is None or source.head is None):
+        return 0.6
+    if draft.low == source.low > SMALL and draft.unit != source.unit:
+        # "30 months" for "30 years", "50,000 euros" for "$50,000": the figure was kept.
+        return 0.6
+    if draft.head is None or source.head is None:
+        return 0.5 if draft.unit is not None and draft.unit == source.unit else 0.0
+    if stem(draft.head) == stem(source.head):
+        return 1.0
+    related = relation(draft.head, source.head)
+    if related in (Relation.SAME, Relation.SYNONYM, Relation.DERIVED):
+        return 0.9
+    return 0.5 if related is Relation.HYPERNYM else 0.0

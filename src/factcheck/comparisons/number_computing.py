@@ -1,0 +1,80 @@
+"""Computes from the figures of the claims: ratios, sums, differences, shares, lengths of time.
+
+Which results count is the law of VERDICTS, rule 3.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.comparisons.number_binding import head_fit
+from factcheck.comparisons.reading import Reading, words_of_kind
+from factcheck.language.derived_quantities import derived_durations
+from factcheck.language.mentions import Quantity, QuantityKind
+from factcheck.language.number_comparison import (
+    DerivedQuantity,
+    agrees_with_derived,
+    contradicted_by_derived,
+    derived_values,
+)
+from factcheck.matching.candidates import Evidence
+
+# A figure counts as computed from the claim's figures when it lies this near to the result.
+COMPUTED_WITHIN = 0.15
+
+
+def follows_from_several(reading: Reading, quantity: Quantity) -> bool:
+    """Says whether two claims together give the figure, for the thing that it counts."""
+    figures = [
+        word.quantity
+        for evidence in reading.evidence
+        for _, word in words_of_kind(evidence.analysis, "quantity")
+        if word.quantity is not None
+    ]
+    if len(reading.evidence) < 2 or len(figures) > 6:
+        return False
+    return any(
+        agrees_with_derived(quantity, derived)
+        and abs(quantity.low - derived.quantity.low) <= 0.02 * max(derived.quantity.low, 1e-9)
+        and any(head_fit(quantity, part) >= 0.9 for part in derived.parts)
+        for derived in derived_values(figures)
+    )
+
+
+def find_computed(reading: Reading, quantity: Quantity) -> Evidence | None:
+    """Returns the first claim whose own figures give the figure, None where none does."""
+    return next(
+        (
+            evidence
+            for evidence in reading.evidence
+            if any(_is_computed(quantity, derived) for derived in _derived(evidence))
+        ),
+        None,
+    )
+
+
+def find_refuted(quantity: Quantity, claims: Sequence[Evidence]) -> tuple[Evidence, str] | None:
+    """Returns the first of some claims whose figures exclude the figure, and says why."""
+    for evidence in claims:
+        refuted = contradicted_by_derived(quantity, _derived(evidence))
+        if refuted is not None:
+            return evidence, refuted.message
+    return None
+
+
+def _is_computed(quantity: Quantity, derived: DerivedQuantity) -> bool:
+    """A bound that is true but far away ("more than a third" for 75 %) was not computed."""
+    value = derived.quantity.low
+    if quantity.kind is QuantityKind.PERCENT and derived.quantity.kind is QuantityKind.FRACTION:
+        value *= 100
+    elif quantity.kind is QuantityKind.FRACTION and derived.quantity.kind is QuantityKind.PERCENT:
+        value /= 100
+    near = abs(quantity.low - value) <= COMPUTED_WITHIN * max(abs(value), 1e-9)
+    return near and agrees_with_derived(quantity, derived)
+
+
+def _derived(evidence: Evidence) -> tuple[DerivedQuantity, ...]:
+    words = evidence.analysis.words
+    figures = [word.quantity for word in words if word.quantity is not None]
+    dates = [word.date for word in words if word.date is not None]
+    return (*derived_values(figures), *derived_durations(dates))
