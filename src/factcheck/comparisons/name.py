@@ -64,8 +64,8 @@ def _judge(reading: Reading, index: int, name: NameMention) -> Observation:
     if rival is not None:
         evidence, word = rival
         return _observe(
-            "other name", Outcome.CONFLICT, name, word.text,
-            f"the draft says “{name.text}”, the source “{word.text}”", evidence.claim,
+            "other name", Outcome.CONFLICT, name, source=word.text, claim=evidence.claim,
+            message=f"the draft says “{name.text}”, the source “{word.text}”",
         )  # fmt: skip
     if any(_mentions(reading, evidence, name) for evidence in reading.evidence):
         return _observe("name of a helper", Outcome.AGREE, name)
@@ -76,23 +76,24 @@ def _judge(reading: Reading, index: int, name: NameMention) -> Observation:
     ):
         if _acts(reading, index):
             message = f"no claim says this of “{name.text}”"
-            return _observe("stranger", Outcome.NOTE, name, None, message)
+            return _observe("stranger", Outcome.NOTE, name, message=message)
         return _observe("in another claim", Outcome.AGREE, name)
     left_over = _left_over(reading, index, name)
     if left_over is not None:
         return _observe(
-            "in place of another", Outcome.CONFLICT, name, left_over.text,
-            f"the draft says “{name.text}”, the source “{left_over.text}”",
-            reading.evidence[0].claim,
+            "in place of another", Outcome.CONFLICT, name, source=left_over.text,
+            message=f"the draft says “{name.text}”, the source “{left_over.text}”",
+            claim=reading.evidence[0].claim,
         )  # fmt: skip
     message = f"no claim carries the name “{name.text}”"
-    return _observe("no such name", Outcome.ADDED, name, None, message)
+    return _observe("no such name", Outcome.ADDED, name, message=message)
 
 
 def _observe(
     rule: str,
     outcome: Outcome,
     name: NameMention,
+    *,
     source: str | None = None,
     message: str = "same name",
     claim: CompiledClaim | None = None,
