@@ -54,12 +54,11 @@ def _judge(reading: Reading, index: int, date: DateMention) -> Observation:
     agreed = next((option for option in options if option.relation == "agree"), None)
     if agreed is not None:
         return _observe("same date", Outcome.AGREE, date, agreed)
+    near = {claim.index for claim in reading.context}
     if any(
-        compare_dates(date, word.date).relation == "agree"
-        for claim in reading.context
-        for analysis in claim.readings
-        for _, word in words_of_kind(analysis, "date")
-        if word.date is not None
+        compare_dates(date, found).relation == "agree"
+        for index, found in reading.book.dates
+        if index in near
     ) and not any(
         option.relation == "conflict"
         and (option.slot >= CLEAR_SLOT or option.evidence.coverage >= COPIED)
@@ -85,11 +84,7 @@ def _judge(reading: Reading, index: int, date: DateMention) -> Observation:
     if finer is not None:
         return _observe("finer date", Outcome.ADDED, date, finer)
     if date.granularity in _COARSE and any(
-        compare_dates(date, word.date).relation == "agree"
-        for claim in reading.book.claims
-        for analysis in claim.readings
-        for _, word in words_of_kind(analysis, "date")
-        if word.date is not None
+        compare_dates(date, found).relation == "agree" for _, found in reading.book.dates
     ):
         return Observation(
             KIND, "in another claim", Outcome.AGREE, date.text, None, date.start, date.end,

@@ -70,9 +70,9 @@ def _judge(reading: Reading, index: int, name: NameMention) -> Observation:
     if any(_mentions(reading, evidence, name) for evidence in reading.evidence):
         return _observe("name of a helper", Outcome.AGREE, name)
     if any(
-        is_written_in(name.text, analysis.text)
-        for claim in reading.book.claims
-        for analysis in claim.readings
+        is_written_in(name.text, text)
+        for claim in reading.book.holding(name.text)
+        for text in claim.texts
     ):
         if _acts(reading, index):
             message = f"no claim says this of “{name.text}”"
@@ -123,9 +123,7 @@ def _mentions(reading: Reading, evidence: Evidence, name: NameMention) -> bool:
 def _stands_near(reading: Reading, name: NameMention) -> bool:
     """Says whether the claims round the evidence, in its paragraph, have the name."""
     return any(
-        is_written_in(name.text, analysis.text)
-        for claim in reading.context
-        for analysis in claim.readings
+        is_written_in(name.text, text) for claim in reading.context for text in claim.texts
     )
 
 
