@@ -8,6 +8,7 @@ from factcheck.comparisons.attribution import compare_attributions
 from factcheck.comparisons.concession import compare_concessions
 from factcheck.comparisons.copy import compare_copies
 from factcheck.comparisons.date import compare_all_dates
+from factcheck.comparisons.direction import compare_directions
 from factcheck.comparisons.hedge import compare_hedges
 from factcheck.comparisons.name import compare_names
 from factcheck.comparisons.number import compare_numbers
@@ -40,5 +41,6 @@ COMPARISONS: tuple[Comparison, ...] = (
     compare_slots,
     compare_concessions,
     compare_copies,
+    compare_directions,
     compare_hedges,
 )

@@ -89,12 +89,24 @@ def _stated(
     stated: StatedRole, tokens: Sequence[Token], units: Sequence[Unit], table: NameTable
 ) -> _Office:
     owners = role_owners(stated, tokens, units, table)
+    # "Foreign Affairs" is no body that the claims know, but part of the office's name.
+    bodies = [index for index in stated.of if _is_body(tokens, units[index], table)]
     named = [
+        token.folded for index in bodies for token in tokens[units[index].first : units[index].last]
+    ]
+    others = [
         token.folded
         for index in stated.of
+        if index not in bodies
         for token in tokens[units[index].first : units[index].last]
     ]
-    return _Office(_head(stated.words), _keys(_words(stated.words)) - _keys(named), owners)
+    words = (_keys(_words(stated.words)) - _keys(named)) | _keys(others)
+    return _Office(_head(stated.words), words, owners)
+
+
+def _is_body(tokens: Sequence[Token], unit: Unit, table: NameTable) -> bool:
+    written = " ".join(token.text for token in tokens[unit.first : unit.last])
+    return any(table.kind_of(entity) is not None for entity in table.resolve(written))
 
 
 def _known(table: NameTable, entity: str) -> list[_Office]:

@@ -25,6 +25,9 @@ from factcheck.model import Outcome
 # Neighbours of the one must be paired with neighbours of the other.
 SLOT_FLOOR = 0.3
 SURE_SLOT = 0.8
+# "Nobody was hurt" has no participant to share with "several were": coverage must tell.
+OF_NOBODY = 0.5
+_NOBODY = frozenset({"nobody", "none", "no one", "nothing", "neither"})
 KINSHIP = frozenset({"family", "relative", "kin"})
 _NO = frozenset({"no", "without", "neither", "nor"})
 SHARES = (QuantityKind.PERCENT, QuantityKind.FRACTION)
@@ -168,6 +171,13 @@ def _says_the_same_of(reading: Reading, evidence: Evidence, pair: Pair) -> bool:
                 return False
         elif partner.source in there:
             shared += 1
+    nobody = any(
+        sentence.words[index].lower in _NOBODY
+        for sentence, found in ((draft, frame), (source, other))
+        for index in found.subjects
+    )
+    if nobody and evidence.coverage >= OF_NOBODY:
+        return True
     return shared > 0 or strength >= SURE_SLOT
 
 

@@ -17,6 +17,8 @@ KIND = "quantifier"
 # A quantifier stands at most so many words before the noun it measures.
 REACH = 4
 _ALL = (100, 100)
+# So much of a sentence a claim about "not all" must cover before "every" conflicts with it.
+MOSTLY = 0.6
 _SHARES = (QuantityKind.PERCENT, QuantityKind.FRACTION)
 _PAIRS = {"both": "neither", "neither": "both"}
 
@@ -29,6 +31,7 @@ def compare_quantifiers(reading: Reading) -> Iterator[Observation]:
     """
     draft = reading.draft
     yield from _compare_pairs(reading)
+    yield from _compare_totals(reading)
     for head in draft.content:
         if head in reading.quoted or draft.tags[head] not in (NOUN, PLURAL):
             continue
@@ -65,6 +68,47 @@ def _compare_pairs(reading: Reading) -> Iterator[Observation]:
                     f"the draft says “{word.text}”, the source “{rival.text}”", evidence.claim,
                 )  # fmt: skip
                 return
+
+
+def _compare_totals(reading: Reading) -> Iterator[Observation]:
+    """Yields a conflict of "all 22" with "17 of 22", and of "every" with "not all"."""
+    for evidence in reading.evidence:
+        source = evidence.analysis
+        for index, word in enumerate(reading.draft.words[:-1]):
+            denied = index > 0 and reading.draft.words[index - 1].lower == "not"
+            if _range_of(word) != _ALL or index in reading.quoted or denied:
+                continue
+            pair = evidence.alignment.by_draft.get(index + 1)
+            parted = pair is not None and _is_whole(source, pair.source)
+            if parted or _denies_all(evidence):
+                yield Observation(
+                    KIND, "all and not all", Outcome.CONFLICT, word.text, source.text,
+                    word.start, word.end,
+                    f"the draft says “{word.text}”, the source only a part", evidence.claim,
+                )  # fmt: skip
+                return
+
+
+def _is_whole(sentence: Analysis, index: int) -> bool:
+    """Says whether a figure is what another one is taken of ("17 of 22")."""
+    part = sentence.words[index - 2 : index - 1]
+    return (
+        index > 1
+        and sentence.words[index].quantity is not None
+        and sentence.words[index - 1].lower == "of"
+        and part[0].quantity is not None
+    )
+
+
+def _denies_all(evidence: Evidence) -> bool:
+    """Says whether the claim opens with "not all", "not every" and covers most of the draft."""
+    words = [word.lower for word in evidence.analysis.words[:2]]
+    return (
+        len(words) == 2
+        and words[0] == "not"
+        and quantifier_range(words[1]) == _ALL
+        and evidence.coverage >= MOSTLY
+    )
 
 
 def _compares(draft: Analysis, measure: int) -> bool:

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import permutations
 
 from factcheck.language.analysis import Analysis
 from factcheck.language.date_comparison import compare_dates
@@ -30,7 +31,8 @@ from factcheck.language.parts_of_speech import (
     PLURAL,
     PRESENT,
 )
-from factcheck.language.relations import Relation, relation
+from factcheck.language.poles import are_opposed
+from factcheck.language.relations import Relation, poles, relation
 from factcheck.language.search_keys import name_parts, search_keys
 from factcheck.language.words import Word, WordKind
 from factcheck.model import NameKind
@@ -153,13 +155,29 @@ def _possible_pairs(
         framing = index in draft.framing and word.is_word
         for other in sorted(reached[index]):
             tie = tie_words(word, source.words[other], table)
-            if tie in _OPPOSED and not _same_class(draft.tags[index], source.tags[other]):
+            if tie in _OPPOSED and not _may_oppose(draft, index, source, other):
                 continue
             if framing and tie not in _OF_CUES:
                 continue
             if tie is not None:
                 found.append(Pair(index, other, tie, SIMILARITY[tie]))
     return found
+
+
+def _may_oppose(draft: Analysis, index: int, source: Analysis, other: int) -> bool:
+    """Says whether two words may be opposites by their classes.
+
+    A set phrase keeps the tag of its first word, which says nothing; a noun opposes a verb where
+    both stand for one stance ("opposition", "supported").
+    """
+    word, rival = draft.words[index], source.words[other]
+    mine, theirs = draft.tags[index], source.tags[other]
+    if _same_class(mine, theirs):
+        return True
+    if word.lower != word.text.lower() or rival.lower != rival.text.lower():
+        return True
+    across = any(mine in one and theirs in two for one, two in permutations(_CLASSES[:2]))
+    return across and are_opposed(poles(word.lower), poles(rival.lower))
 
 
 def _same_class(draft: str, source: str) -> bool:
