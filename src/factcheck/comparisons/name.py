@@ -122,9 +122,7 @@ def _mentions(reading: Reading, evidence: Evidence, name: NameMention) -> bool:
 
 def _stands_near(reading: Reading, name: NameMention) -> bool:
     """Says whether the claims round the evidence, in its paragraph, have the name."""
-    return any(
-        is_written_in(name.text, text) for claim in reading.context for text in claim.texts
-    )
+    return any(is_written_in(name.text, text) for claim in reading.context for text in claim.texts)
 
 
 def _rival(

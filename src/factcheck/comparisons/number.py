@@ -189,12 +189,9 @@ def _stands_elsewhere(reading: Reading, quantity: Quantity) -> bool:
     """Says whether the paragraph has the number, or any claim has it for the same thing."""
     near = {claim.index for claim in reading.context}
     return any(
-        compare_quantities(quantity, word.quantity).relation in ("agree", "note")
-        and (claim.index in near or head_fit(quantity, word.quantity) >= 0.9)
-        for claim in reading.book.claims
-        for analysis in claim.readings
-        for _, word in words_of_kind(analysis, "quantity")
-        if word.quantity is not None
+        compare_quantities(quantity, found).relation in ("agree", "note")
+        and (index in near or head_fit(quantity, found) >= 0.9)
+        for index, found in reading.book.quantities
     )
 
 
