@@ -25,7 +25,7 @@ from factcheck.matching.compiled import CompiledBook, CompiledClaim
 
 _PACKAGE = Path(__file__).parent
 # What a compiled book depends on; how reports look does not matter.
-_CODE = ("", "claims", "comparisons", "language", "language/lexicon", "matching")
+_CODE = ("", "claims", "comparisons", "language", "language/lexicon", "matching", "model")
 # A change of what is kept here needs no number: this module is among the code.
 _MAGIC = b"factcheck book\n"
 _DIGEST = hashlib.sha256().digest_size

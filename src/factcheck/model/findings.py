@@ -1,0 +1,103 @@
+"""What a check comes to: details, findings and reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from factcheck.model.claims import Claim, ClaimsFile
+from factcheck.model.documents import Sentence
+from factcheck.model.kinds import Outcome, Severity, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Pairs a claim with its nearness to a text, 0 to 1."""
+
+    claim: Claim
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """Holds what one comparison found: the draft's words against the source's.
+
+    `start` and `end` locate the draft's words in the document; both are None where the detail
+    concerns the whole sentence. `kind` is the name of the comparison (number, date, quotation …).
+    """
+
+    kind: str
+    outcome: Outcome
+    draft: str | None
+    source: str | None
+    start: int | None
+    end: int | None
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedPair:
+    """Pairs words of the draft with the words of a claim they were read against."""
+
+    draft: str
+    source: str
+    relation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Records how a verdict came about, for `--explain`."""
+
+    candidates: tuple[Match, ...]
+    alignment: tuple[AlignedPair, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """Says why a finding is kept but not counted: an ignore directive or a baseline."""
+
+    kind: str
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Holds the verdict on one sentence, the claim that decided it, and every detail compared.
+
+    `claim` is None for unverified and skipped sentences. `score` is the confidence in the
+    verdict, 0 to 1.
+    """
+
+    verdict: Verdict
+    severity: Severity
+    sentence: Sentence
+    score: float
+    claim: Claim | None
+    details: tuple[Detail, ...]
+    message: str
+    suppressed: Suppression | None = None
+    explanation: Explanation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """Holds the findings of one document, one for every sentence, in order."""
+
+    path: str
+    sha256: str
+    text: str
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Holds the findings of a whole run."""
+
+    documents: tuple[DocumentReport, ...]
+    claims: tuple[ClaimsFile, ...] = ()
+    findings: tuple[Finding, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Gathers the findings of all documents."""
+        everything = tuple(finding for document in self.documents for finding in document.findings)
+        object.__setattr__(self, "findings", everything)
