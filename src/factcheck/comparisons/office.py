@@ -44,7 +44,7 @@ def compare_offices(reading: Reading) -> Iterator[Observation]:
         draft = _stated(stated, tokens, units, table)
         known = _known(table, entity)
         if known and (draft.words or draft.owners) and _conflicts(draft, known, table, entity):
-            yield _observe(reading, tokens, units, stated, table.role_of(entity), entity)
+            yield _observe(reading, _span(tokens, units, stated), entity)
 
 
 def _is_stated_there(
@@ -179,18 +179,10 @@ def _span(tokens: Sequence[Token], units: Sequence[Unit], stated: StatedRole) ->
     return tokens[owners[0].first].start, tokens[owners[-1].last - 1].end
 
 
-def _observe(
-    reading: Reading,
-    tokens: Sequence[Token],
-    units: Sequence[Unit],
-    stated: StatedRole,
-    role: str | None,
-    entity: str,
-) -> Observation:
-    start, end = _span(tokens, units, stated)
-    name = reading.book.table.name_of(entity)
-    source = role or "another office"
+def _observe(reading: Reading, span: tuple[int, int], entity: str) -> Observation:
+    table, (start, end) = reading.book.table, span
+    source = table.role_of(entity) or "another office"
     return Observation(
         KIND, "other office", Outcome.CONFLICT, reading.draft.text[start:end], source, start, end,
-        f"the claims know {name} as {source}",
+        f"the claims know {table.name_of(entity)} as {source}",
     )  # fmt: skip
