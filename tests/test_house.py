@@ -17,11 +17,11 @@ LAYERS = (
     ("cli",),
     (
         *("ignores", "baseline", "readers", "renderers", "claims"),
-        *("checker", "book_cache", "configuration"),
+        *("checker", "book_cache", "claim_coverage", "configuration"),
     ),
     ("comparisons", "matching", "verdicts", "coverage", "findings", "explaining", "mutations"),
     ("language",),
-    ("fingerprints",),
+    ("fingerprints", "usage"),
     ("model", "errors"),
 )
 # Readers and renderers know only what is below the engine: a new format must need nothing else.
@@ -29,7 +29,7 @@ LAYERS = (
 CLOSED = {
     "mutations": {"mutations", "language"},
     "readers": {"readers", "model", "errors"},
-    "renderers": {"renderers", "language", "fingerprints", "model", "errors"},
+    "renderers": {"renderers", "language", "fingerprints", "usage", "model", "errors"},
 }
 # The public face and the entry point reach into every layer.
 FACES = {"__init__", "__main__"}

@@ -146,6 +146,24 @@ Explain: TypeAlias = Annotated[
         rich_help_panel=_REPORT,
     ),
 ]
+Coverage: TypeAlias = Annotated[
+    bool,
+    typer.Option(
+        "--coverage",
+        help="List the claims too: which the drafts used, by which sentences, and which not.",
+        rich_help_panel=_REPORT,
+    ),
+]
+Require: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--require",
+        metavar="ID|TAG",
+        help="Exit with 1 where the drafts do not use this claim, or all with this tag; "
+        "may be given again.",
+        rich_help_panel=_OUTCOME,
+    ),
+]
 FailOn: TypeAlias = Annotated[
     str | None,
     typer.Option(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.cli.claims_choice import choose_prepared
 from factcheck.cli.configured import baseline_of, claims_of, sources_of
+from factcheck.cli.covering import cover, require_known, tell_coverage
 from factcheck.cli.drafts import Drafts, gather_drafts
 from factcheck.cli.exit_codes import ExitCode
 from factcheck.cli.failing import Rules, has_failed, make_rules, with_errors
@@ -23,6 +24,7 @@ from factcheck.renderers.counts import counted
 
 if TYPE_CHECKING:
     from factcheck.checker import PreparedBook
+    from factcheck.usage import ClaimCoverage
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class Request:
     write_baseline: Path | None = None
     diff: str | None = None
     cache: Path | None = None
+    coverage: bool = False
+    required: tuple[str, ...] = ()
 
     @property
     def is_quiet(self) -> bool:
@@ -65,10 +69,13 @@ def run_check(request: Request) -> ExitCode:
     named = request.claims or claims_of(request.configuration)
     chosen = choose_prepared(named, request.cache)
     _tell(request, (*drafts.notices, chosen.notice))
+    require_known(chosen.book, request.required)
     rules = {document.path: _rules(request, document) for document in drafts.documents}
     report = check_documents(
         drafts.documents, chosen.book, explain=request.explain, slot=chosen.slot
     )
+    wanted = request.coverage or request.required
+    coverage = cover(report, chosen.book, request.required) if wanted else None
     report, notices = set_ignored_aside(with_errors(report, rules))
     if request.write_baseline is not None:
         known = counted(save_baseline(report, request.write_baseline), "finding")
@@ -83,10 +90,11 @@ def run_check(request: Request) -> ExitCode:
         from factcheck.cli.changed import keep_changed
 
         report = keep_changed(report, commit, _encoding(request))
-    _present(request, report, rules)
+    _present(request, report, rules, coverage)
     if drafts.problems:
         return ExitCode.FAILED
-    return ExitCode.FOUND if has_failed(report, rules) else ExitCode.FINE
+    is_incomplete = coverage is not None and coverage.missing
+    return ExitCode.FOUND if has_failed(report, rules) or is_incomplete else ExitCode.FINE
 
 
 def check_documents(
@@ -177,12 +185,19 @@ def _rules(request: Request, document: Document) -> Rules:
     return make_rules(request.fail_on, settings, strict=request.strict)
 
 
-def _present(request: Request, report: Report, rules: Mapping[str, Rules]) -> None:
+def _present(
+    request: Request,
+    report: Report,
+    rules: Mapping[str, Rules],
+    coverage: ClaimCoverage | None,
+) -> None:
     places = request.sources or tuple(sources_of(request.configuration))
     presentation = Presentation(
-        request.renderer, request.amount, request.output, request.color, places
+        request.renderer, request.amount, request.output, request.color, places, coverage
     )
     present(report, presentation, rules)
+    if coverage is not None:
+        tell_coverage(coverage, in_full=request.coverage and not request.is_quiet)
 
 
 def _tell(request: Request, notices: Iterable[str | None]) -> None:

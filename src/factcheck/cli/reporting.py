@@ -22,6 +22,7 @@ from factcheck.cli.streams import (
 from factcheck.model import Report
 from factcheck.renderers import Amount, Renderer, View
 from factcheck.renderers.counts import summarize
+from factcheck.usage import ClaimCoverage
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Presentation:
     output: Path | None = None
     color: ColorChoice = ColorChoice.AUTO
     sources: tuple[str, ...] = ()
+    coverage: ClaimCoverage | None = None
 
 
 def present(report: Report, presentation: Presentation, rules: Mapping[str, Rules]) -> None:
@@ -63,4 +65,5 @@ def _view(report: Report, presentation: Presentation, rules: Mapping[str, Rules]
         folder=Path.cwd().as_posix(),
         repository=find_repository(),
         source_texts=texts,
+        coverage=presentation.coverage,
     )

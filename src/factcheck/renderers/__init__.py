@@ -10,6 +10,7 @@ from typing import Protocol, cast
 
 from factcheck.errors import UsageError
 from factcheck.model import Report, Verdict
+from factcheck.usage import ClaimCoverage
 
 
 class Amount(StrEnum):
@@ -27,7 +28,8 @@ class View:
     `width` is in terminal cells. `ascii_only` asks for a report without other characters of the
     program's own. `failing` names the verdicts that make the run fail, by draft. `folder` is
     where relative paths start, and `repository` the top of the repository around it, if any.
-    `source_texts` holds the texts of the sources that are at hand, by source id.
+    `source_texts` holds the texts of the sources that are at hand, by source id. `coverage` says
+    which claims the drafts used, where the run was asked for it.
     """
 
     version: str
@@ -39,6 +41,7 @@ class View:
     folder: str | None = None
     repository: str | None = None
     source_texts: Mapping[str, str] = field(default_factory=dict)
+    coverage: ClaimCoverage | None = None
 
 
 class Render(Protocol):
