@@ -60,7 +60,7 @@ def make_form(written: str, entity: str, sort: FormSort = FormSort.NAME) -> Form
     return Form(
         entity=entity,
         sort=sort,
-        cased=any(character.isupper() for character in written),
+        cased=any(map(str.isupper, written)),
         upper=letters.isupper() and len(letters) <= 4,
     )
 

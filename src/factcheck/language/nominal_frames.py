@@ -55,11 +55,8 @@ def read_nominal_slots(syntax: Syntax) -> Iterator[NominalSlots]:
 
 
 @lru_cache(maxsize=1)
-def _nominal_verbs() -> dict[str, NominalVerb]:
-    return {
-        noun: NominalVerb(stem(verb), of, owner)
-        for noun, verb, of, owner in read_rows("nominal_verbs")
-    }
+def _nominal_verbs() -> dict[str, tuple[str, ...]]:
+    return {row[0]: row[1:] for row in read_rows("nominal_verbs")}
 
 
 @lru_cache(maxsize=4096)
@@ -71,7 +68,11 @@ def _verb_behind(noun: str) -> NominalVerb | None:
         singulars.append(noun[:-3] + "y")
     elif noun.endswith("s"):
         singulars += [noun[:-1], noun[:-2]]
-    return next((verbs[form] for form in singulars if form in verbs), None)
+    row = next((verbs[form] for form in singulars if form in verbs), None)
+    if row is None:
+        return None
+    verb, of, owner = row
+    return NominalVerb(stem(verb), of, owner)
 
 
 def _read_right(syntax: Syntax, place: int, verb: NominalVerb, slots: NominalSlots) -> None:
