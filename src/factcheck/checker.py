@@ -14,7 +14,12 @@ from factcheck.comparisons.number import COMPUTED
 from factcheck.comparisons.passages import CompiledPassages
 from factcheck.comparisons.quoting import read_quotations
 from factcheck.comparisons.reading import Observation, Reading
-from factcheck.coverage import choose_evidence, has_uncovered_statement, is_other_event
+from factcheck.coverage import (
+    choose_evidence,
+    has_covered_statement,
+    has_uncovered_statement,
+    is_other_event,
+)
 from factcheck.explaining import explain as explain_verdict
 from factcheck.findings import build_finding, skipped_finding
 from factcheck.language.analysis import Analysis, analyse
@@ -144,6 +149,7 @@ def _case(reading: Reading, observations: tuple[Observation, ...]) -> Case:
         copied=copied_share(reading),
         rating=reading.evidence[0].claim.claim.rating if reading.evidence else Rating.TRUE,
         uncovered=has_uncovered_statement(reading),
+        held=has_covered_statement(reading),
         elsewhere=is_other_event(reading),
         quoted=bool(reading.verbatim),
         opinion=is_opinion(reading.draft),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from factcheck.comparisons.reading import QuotationReading, Reading
 from factcheck.language.analysis import Analysis
@@ -19,6 +20,10 @@ HELPER_GAIN = 0.07
 NEIGHBOURHOOD = 4
 # A statement covered less than this stands in no claim.
 STATEMENT_COVERED = 0.25
+# And one covered so much is the claim's.
+STATEMENT_HELD = 0.8
+# A statement has so many telling words at least.
+FEWEST_WORDS = 2
 
 
 def choose_evidence(
@@ -81,11 +86,40 @@ def _is_near(candidate: Evidence, chosen: Sequence[Evidence]) -> bool:
 
 def has_uncovered_statement(reading: Reading) -> bool:
     """Says whether a whole statement of the sentence, with a verb of its own, is in no claim."""
+    return any(share < STATEMENT_COVERED for share in _statement_shares(reading))
+
+
+def has_covered_statement(reading: Reading) -> bool:
+    """Says whether the claims hold one of several statements of the sentence almost whole."""
+    shares = list(_statement_shares(reading))
+    return len(shares) > 1 and max(shares) >= STATEMENT_HELD
+
+
+def _statement_shares(reading: Reading) -> Iterator[float]:
+    """Yields how much of each statement the claims cover, the words of nested ones left out.
+
+    Statements of fewer than `FEWEST_WORDS` telling words are left out.
+    """
     alignments = tuple(evidence.alignment for evidence in reading.evidence)
-    return any(
-        _statement_coverage(reading, alignments, statement.start, statement.end) < STATEMENT_COVERED
-        for statement in reading.draft.statements
-    )
+    statements = reading.draft.statements
+    for statement in statements:
+        nested = [
+            other
+            for other in statements
+            if other is not statement
+            and statement.start <= other.start
+            and other.end <= statement.end
+            and (other.start, other.end) != (statement.start, statement.end)
+        ]
+        indices = [
+            index
+            for index in reading.draft.content
+            if statement.start <= index < statement.end
+            and index not in reading.draft.framing
+            and not any(other.start <= index < other.end for other in nested)
+        ]
+        if len(indices) >= FEWEST_WORDS:
+            yield _share(reading, alignments, indices)
 
 
 def is_other_event(reading: Reading) -> bool:
@@ -114,29 +148,6 @@ def is_other_event(reading: Reading) -> bool:
     )
 
 
-def _statement_coverage(
-    reading: Reading, alignments: Sequence[Alignment], first: int, last: int
-) -> float:
-    indices = [
-        index
-        for index in reading.draft.content
-        if first <= index < last and index not in reading.draft.framing
-    ]
-    if len(indices) < 3:
-        return 1.0
-    total = covered = 0.0
-    for index in indices:
-        weight = reading.book.weight(reading.draft.words[index].stem)
-        total += weight
-        if index in reading.verbatim:
-            covered += weight
-            continue
-        covered += weight * max(
-            (
-                pair.similarity
-                for alignment in alignments
-                if (pair := alignment.by_draft.get(index)) is not None
-            ),
-            default=0.0,
-        )
-    return covered / total if total else 1.0
+def _share(reading: Reading, alignments: Sequence[Alignment], indices: Sequence[int]) -> float:
+    told = replace(reading.draft, content=tuple(indices))
+    return cover(told, tuple(alignments), reading.book, reading.verbatim)

@@ -33,7 +33,8 @@ class Case:
     `coverage` is the share of the sentence's weight that all its evidence covers together, `core`
     that of the words that are no names, figures or dates, and
     `copied` that of the words the main claim has in the same order.
-    `uncovered` says that a whole statement of the sentence stands in no claim, `elsewhere` that
+    `uncovered` says that a whole statement of the sentence stands in no claim, `held`
+    that one of several stands there almost whole, `elsewhere` that
     neither who acts nor what he does is in the claims.
     """
 
@@ -43,6 +44,7 @@ class Case:
     copied: float
     rating: Rating
     uncovered: bool
+    held: bool
     elsewhere: bool
     quoted: bool
     opinion: bool
@@ -85,7 +87,7 @@ TABLE = (
     ),
     Row(
         "no claim is about this",
-        lambda case: not _same_event(case),
+        lambda case: not _same_event(case) and not (case.held and case.uncovered),
         Verdict.UNVERIFIED,
         "No claim is about this: check it against another source.",
     ),
@@ -127,7 +129,7 @@ TABLE = (
     ),
     Row(
         "a statement stands in no claim",
-        lambda case: case.uncovered and case.coverage >= PARTIAL,
+        lambda case: case.uncovered and (case.coverage >= PARTIAL or case.held),
         Verdict.PARTIAL,
         "Part of this sentence stands in no claim.",
     ),
