@@ -1,0 +1,1 @@
+"""How fast the program is, against programs that everyone knows: `python -m tests.benchmarks`."""

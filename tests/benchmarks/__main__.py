@@ -1,0 +1,74 @@
+"""Prints a table of ratios with their goals: `python -m tests.benchmarks [--short]`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from .material import Material, write_material
+from .processes import Command, program, ratio, sentences_a_second, time_commands
+
+ROUNDS = 9
+SHORT_ROUNDS = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Holds one line of the table."""
+
+    what: str
+    figure: float
+    goal: str
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measures and prints; no figure fails, only a program that does not run."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument("--short", action="store_true", help="one round, to see that all runs")
+    rounds = SHORT_ROUNDS if parser.parse_args(arguments).short else ROUNDS
+    with TemporaryDirectory() as folder:
+        rows = list(measure(Path(folder), rounds))
+    width = max(len(row.what) for row in rows)
+    print(f"{'':{width}}  {'figure':>8}  goal   (medians of {rounds} paired runs)")
+    for row in rows:
+        print(f"{row.what:{width}}  {row.figure:8.2f}  {row.goal}")
+    return 0
+
+
+def measure(folder: Path, rounds: int) -> Iterator[Row]:
+    """Yields the lines of the table, in order."""
+    material = write_material(folder)
+    times = time_commands(_commands(material), folder, rounds)
+    for what, one, other, goal in (
+        ("the example draft, warm ÷ codespell", "draft", "codespell draft", "1.3"),
+        ("1,000 words, 50 claims, warm ÷ codespell", "long", "codespell long", "1.3"),
+        ("1,000 words, 50 claims, warm ÷ import typer, rich", "long", "imports", "2"),
+        ("one sentence, warm ÷ import typer, rich", "sentence", "imports", "2"),
+        ("1,000 words, no cache ÷ warm", "anew", "long", "-"),
+    ):
+        yield Row(what, ratio(times, one, other), f"≤ {goal}" if goal != "-" else "")
+    speed = sentences_a_second(material.book, material.sentences, rounds)
+    yield Row("sentences a second, 50 claims, start excluded", speed, "≥ 1000")
+    yield Row("milliseconds a sentence, 50 claims, start excluded", 1000 / speed, "≤ 5")
+
+
+def _commands(material: Material) -> dict[str, Command]:
+    check = ("check", "--claims", str(material.claims), "--format", "line")
+    spell = (sys.executable, "-m", "codespell_lib")
+    return {
+        "imports": (sys.executable, "-c", "import typer, rich"),
+        "codespell draft": (*spell, str(material.draft)),
+        "draft": program(*check, str(material.draft)),
+        "codespell long": (*spell, str(material.long_draft)),
+        "long": program(*check, str(material.long_draft)),
+        "sentence": program(*check, "--text", material.sentences[0]),
+        "anew": program(*check, "--no-cache", str(material.long_draft)),
+    }
+
+
+if __name__ == "__main__":
+    sys.exit(main())

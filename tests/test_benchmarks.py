@@ -1,0 +1,17 @@
+"""The benchmark runs; how fast is nothing that a test can say."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.benchmarks.__main__ import main
+
+
+def test_the_benchmark_prints_its_table(capsys):
+    pytest.importorskip("codespell_lib")
+    assert main(["--short"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 8
+    assert all(re.search(r" [0-9]+\.[0-9]{2}\b", line) for line in lines[1:])
