@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factcheck.language.name_lexicon import Form, FormSort, general_names
 from factcheck.language.name_tokens import Token, fold_name
@@ -12,7 +13,6 @@ from factcheck.model import NameKind
 
 _DOCUMENT_SORTS = frozenset({"document", "writer"})
 _LEADING_ARTICLES = ("the ", "a ", "an ")
-_NOTHING: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,19 +109,7 @@ class NameTable:
 
     def readings(self, written: str) -> frozenset[str]:
         """Returns all entities that a name as written may stand for."""
-        key = fold_name(written)
-        found = self._entities_of(key)
-        for article in _LEADING_ARTICLES:
-            if key.startswith(article):
-                found |= self._entities_of(key.removeprefix(article), alone=not found)
-        return found
-
-    def _entities_of(self, key: str, *, alone: bool = True) -> frozenset[str]:
-        """Returns what a form stands for; `alone`: for the lexicon, too, where no book has it."""
-        forms = self.forms.get(key, ())
-        if not forms and alone:
-            forms = general_names().forms.get(key, ())
-        return frozenset([form.entity for form in forms]) if forms else _NOTHING
+        return _readings(self, written)
 
     def resolve(self, written: str) -> frozenset[str]:
         """Returns the entities that a speaker as written in a claim stands for.
@@ -153,6 +141,25 @@ class NameTable:
                 if fitting:
                     return FormMatch(length, fitting, is_general)
         return None
+
+
+# The names of one sentence are held against those of many claims.
+@lru_cache(maxsize=4096)
+def _readings(table: NameTable, written: str) -> frozenset[str]:
+    key = fold_name(written)
+    found = _entities_of(table, key)
+    for article in _LEADING_ARTICLES:
+        if key.startswith(article):
+            found |= _entities_of(table, key.removeprefix(article), alone=not found)
+    return found
+
+
+def _entities_of(table: NameTable, key: str, *, alone: bool = True) -> frozenset[str]:
+    """Returns what a form stands for; `alone`: for the lexicon, too, where no book has it."""
+    forms = table.forms.get(key, ())
+    if not forms and alone:
+        forms = general_names().forms.get(key, ())
+    return frozenset(form.entity for form in forms)
 
 
 def _is_unbroken(span: Sequence[Token]) -> bool:
