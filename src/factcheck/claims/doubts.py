@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from factcheck.claims.described_names import shows_kind, told_kinds
 from factcheck.claims.wording_checks import claim_key, opening_pronoun
 from factcheck.claims.writing import Doubts
-from factcheck.language.lexicon import read_words
 from factcheck.language.name_lexicon import general_names
 from factcheck.language.name_tokens import fold_name
 from factcheck.model import Claim, ClaimBook, Name, NameKind
@@ -33,7 +33,8 @@ def find_doubts(book: ClaimBook, article: str) -> Doubts:
             doubts[claim.id, key] = doubt
     speakers = {claim.speaker for claim in book.claims}
     for name in book.names:
-        if name.name not in speakers and not _shows_kind(name):
+        told = shows_kind(name) or told_kinds(name, article) == {name.kind}
+        if name.name not in speakers and not told:
             doubts[name.name, "kind"] = "a guess"
         if name.role is not None and not _stands_beside(name, article):
             doubts[name.name, "role"] = "the article does not say so in one place"
@@ -67,20 +68,6 @@ def _is_named(name: Name | None, speaker: str, quote: str) -> bool:
         written.append(speaker.removeprefix("the "))
     folded = f" {fold_name(quote)} "
     return any(f" {fold_name(one)} " in folded for one in written)
-
-
-def _shows_kind(name: Name) -> bool:
-    """Says whether a name tells by itself, or by its role, what sort of thing it is."""
-    words = fold_name(name.name).split()
-    if not words or " ".join(words) in general_names().forms:
-        return True
-    if name.kind is NameKind.PERSON:
-        return bool(name.role or name.of) or words[0] in read_words("first_names")
-    if name.kind is NameKind.ORGANIZATION:
-        return bool(name.aliases) or bool(read_words("organization_words").intersection(words))
-    if name.kind is NameKind.PLACE:
-        return bool(read_words("place_words").intersection(words))
-    return not name.name[:1].isupper()
 
 
 def _stands_beside(name: Name, article: str) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from factcheck.claims.articles import extract_article
+from factcheck.claims.described_names import settle_kinds
 from factcheck.claims.doubts import find_doubts, missing_owners
+from factcheck.claims.introduced_names import complete_names
 from factcheck.claims.metadata import Metadata, read_metadata
 from factcheck.claims.writing import Doubts, write_claims_file
 from factcheck.model import ClaimBook, Document, Name, NameKind, Source
@@ -50,9 +52,11 @@ def make_first_claims(
         published=known.published or told.published,
     )
     book = extract_article(document, source)
-    owners = tuple(Name(owner, NameKind.ORGANIZATION) for owner in missing_owners(book.names))
-    book = replace(book, names=book.names + owners)
-    doubts = dict(find_doubts(book, "\n".join(block.text for block in document.blocks)))
+    text = "\n".join(block.text for block in document.blocks)
+    names = complete_names(book.names, text)
+    owners = tuple(Name(owner, NameKind.ORGANIZATION) for owner in missing_owners(names))
+    book = replace(book, names=settle_kinds(names + owners, text))
+    doubts = dict(find_doubts(book, text))
     found = book.sources[0].published
     if found is not None and source.published is None:
         doubts[source_id, "published"] = "from a line with nothing but this date"
