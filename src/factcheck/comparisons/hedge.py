@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.comparisons.reading import Observation, Reading
 from factcheck.language.analysis import Analysis
+from factcheck.language.parts_of_speech import ADVERB, MODAL
 from factcheck.language.word_classes import is_certainty, is_hedge
 from factcheck.matching.alignment import Tie
 from factcheck.matching.candidates import Evidence
@@ -25,7 +26,12 @@ def compare_hedges(reading: Reading) -> Iterator[Observation]:
     if any(_hedged(draft)):
         return
     certain = next(
-        (word for word in draft.words if word.is_word and is_certainty(word.lower)), None
+        (
+            word
+            for index, word in enumerate(draft.words)
+            if draft.tags[index] == ADVERB and is_certainty(word.lower)
+        ),
+        None,
     )
     for evidence in reading.evidence[:1]:
         for index in _hedged(evidence.analysis):
@@ -49,7 +55,7 @@ def compare_hedges(reading: Reading) -> Iterator[Observation]:
 
 def _hedged(sentence: Analysis) -> Iterator[int]:
     for index, word in enumerate(sentence.words):
-        if word.is_word and is_hedge(word.lower):
+        if sentence.tags[index] in (ADVERB, MODAL) and is_hedge(word.lower):
             yield index
 
 

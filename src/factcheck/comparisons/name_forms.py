@@ -32,7 +32,8 @@ def may_abbreviate(one: str, other: str) -> bool:
     if letters.isupper() and 2 <= len(letters) <= 6 and " " not in letters:
         initials = "".join(word[0] for word in words if word[0].isalpha()).upper()
         return len(words) >= len(letters) and letters in initials
-    if " " in short and _is_mixed(short.replace(".", "").split(), words):
+    pieces = [piece for piece in short.replace(".", "").split() if piece not in _SMALL_WORDS]
+    if len(pieces) > 1 and _is_mixed(pieces, words):
         return True
     parts = _CAMEL_PART.findall(short)
     return len(parts) > 1 and "".join(parts) == short and _begin(parts, words)

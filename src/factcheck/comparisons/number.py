@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.comparisons.number_binding import SMALL, Option, find_options, head_fit, tells
+from factcheck.comparisons.number_binding import (
+    SMALL,
+    Option,
+    find_options,
+    find_same_figure,
+    head_fit,
+    tells,
+)
 from factcheck.comparisons.number_computing import (
     find_computed,
     find_refuted,
@@ -127,6 +134,9 @@ def _judge_other(
         )
     ):
         return _observe_option("other value", Outcome.CONFLICT, quantity, against)
+    same = find_same_figure(reading, quantity)
+    if same is not None:
+        return _observe_option("false bound", Outcome.CONFLICT, quantity, same)
     if _is_small(quantity) or _stands_elsewhere(reading, quantity):
         return _observe(
             "in another claim", Outcome.AGREE, quantity, message="not what this claim is about"

@@ -21,8 +21,14 @@ NEAR_MISS = 0.1
 RIVAL = 0.85
 # A bare number up to this one may be an age ("was only six").
 OLDEST = 120
+# Two figures with one counted noun, or synonyms.
+SAME_NOUN = 0.9
+# A claim that covers so much of a sentence may have the figure that its bound belies.
+SAME_FIGURE = 0.3
 TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
-_PARTED = frozenset({"the", "them", "his", "her", "its", "their", "those", "these", "us"})
+_PARTED = frozenset(
+    {"the", "them", "his", "her", "its", "their", "those", "these", "us", "our", "my"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,27 @@ def find_options(reading: Reading, index: int, quantity: Quantity) -> Iterator[O
             )  # fmt: skip
 
 
+def find_same_figure(reading: Reading, quantity: Quantity) -> Option | None:
+    """Finds the figure itself in any candidate, where the draft's bound is false for it.
+
+    "Fewer than four million" for "over 4 million", though another claim covers more words.
+    """
+    for evidence in reading.candidates:
+        if evidence.coverage < SAME_FIGURE:
+            continue
+        for other, word in words_of_kind(evidence.analysis, "quantity"):
+            found = word.quantity
+            if found is None or found.low != quantity.low or found.low <= SMALL:
+                continue
+            compared = compare_quantities(quantity, found)
+            fit = head_fit(quantity, found)
+            if compared.relation == "conflict" and found.unit == quantity.unit and fit >= 0.5:
+                return Option(
+                    evidence, other, found, compared.relation, compared.message, fit, 0.0, 0.0
+                )
+    return None
+
+
 def tells(quantity: Quantity) -> bool:
     """Says whether a number tells how many or how much: not so where it is part of a name."""
     return quantity.kind is not QuantityKind.LABEL
@@ -112,6 +139,8 @@ def _is_of_another_sort(
     single = quantity.low == quantity.high == 1 and not any(map(str.isdigit, quantity.text))
     if candidate is None or (single and quantity.kind is QuantityKind.CARDINAL):
         return True
+    if _are_vague(quantity, candidate) and head_fit(quantity, candidate) < SAME_NOUN:
+        return True
     if _is_part(reading.draft, index) and not _is_part(evidence.analysis, other):
         return quantity.kind is QuantityKind.CARDINAL
     timed = (quantity.unit in TIME_UNITS) is not (candidate.unit in TIME_UNITS)
@@ -120,6 +149,14 @@ def _is_of_another_sort(
         timed
         and None in (quantity.unit, candidate.unit)
         and (bare.low > OLDEST or bare.head is not None)
+    )
+
+
+def _are_vague(*quantities: Quantity) -> bool:
+    """Tells "hundreds" and "dozens", which exclude each other only of one and the same thing."""
+    return not any(
+        found.precise or any(map(str.isdigit, found.text)) or found.low == found.high
+        for found in quantities
     )
 
 

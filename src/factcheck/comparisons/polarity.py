@@ -16,7 +16,7 @@ from factcheck.language.mentions import Quantity, QuantityKind
 from factcheck.language.parts_of_speech import ADJECTIVE, ADVERB, NOUN, PLURAL
 from factcheck.language.relations import contrast_sets
 from factcheck.language.verb_groups import VERB_TAGS
-from factcheck.language.word_classes import converse, is_light_verb, is_negator
+from factcheck.language.word_classes import class_words, converse, is_light_verb, is_negator
 from factcheck.language.words import Word
 from factcheck.matching.alignment import Pair, Tie
 from factcheck.matching.candidates import Evidence
@@ -24,6 +24,8 @@ from factcheck.model import Outcome
 
 # Neighbours of the one must be paired with neighbours of the other.
 SLOT_FLOOR = 0.3
+# Opposite adjectives and adverbs are met everywhere: they must stand closer.
+LOOSE_FLOOR = 0.6
 SURE_SLOT = 0.8
 # "Nobody was hurt" has no participant to share with "several were": coverage must tell.
 OF_NOBODY = 0.5
@@ -57,6 +59,8 @@ def compare_polarity(reading: Reading) -> Iterator[Observation]:
         denied = _is_denied(reading.draft, index)
         source_denied = _is_denied(evidence.analysis, pair.source)
         opposite = pair.tie is Tie.ANTONYM
+        if opposite and _is_loose(reading.draft, evidence, pair):
+            continue
         if opposite and (
             _is_other_side(reading, evidence, pair)
             or _are_kin(word, evidence.analysis.words[pair.source])
@@ -64,6 +68,20 @@ def compare_polarity(reading: Reading) -> Iterator[Observation]:
             continue
         if (denied + source_denied + opposite) % 2 and _says_the_same_of(reading, evidence, pair):
             yield _observe(word, evidence, pair)
+
+
+def _is_loose(draft: Analysis, evidence: Evidence, pair: Pair) -> bool:
+    """Leaves out opposites that seldom are meant as such: light verbs, parts of the day, and an
+    adverb against an adjective."""
+    word, other = draft.words[pair.draft], evidence.analysis.words[pair.source]
+    tags = {draft.tags[pair.draft], evidence.analysis.tags[pair.source]}
+    weak = class_words("weak opposite")
+    return (
+        is_light_verb(word.lower)
+        or is_light_verb(other.lower)
+        or {word.lower, other.lower} <= weak
+        or tags == {ADJECTIVE, ADVERB}
+    )
 
 
 def _are_kin(word: Word, other: Word) -> bool:
@@ -150,7 +168,8 @@ def _says_the_same_of(reading: Reading, evidence: Evidence, pair: Pair) -> bool:
     other = next((found for found in source.frames if found.verb == pair.source), None)
     strength = slot_strengths(reading, evidence, pair.draft, (pair.source,))[pair.source]
     if frame is None or other is None:
-        return strength >= SLOT_FLOOR
+        loose = pair.tie is Tie.ANTONYM and draft.tags[pair.draft] in (ADJECTIVE, ADVERB)
+        return strength >= (LOOSE_FLOOR if loose else SLOT_FLOOR)
     restricting = other if other.relative else frame
     of_name = any(
         sentence.words[index].name is not None
@@ -193,8 +212,11 @@ def _is_comparative_denial(reading: Reading, index: int) -> bool:
     words = reading.draft.words
     if index not in reading.draft.negated:
         return False
-    return any(word.lower == "than" for word in words) or any(
-        is_negator(one.lower) and other.lower in _SINCE for one, other in pairwise(words)
+    lowers = [word.lower for word in words]
+    return (
+        "than" in lowers
+        or lowers.count("as") > 1
+        or any(is_negator(one.lower) and other.lower in _SINCE for one, other in pairwise(words))
     )
 
 

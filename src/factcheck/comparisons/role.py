@@ -53,11 +53,14 @@ def compare_roles(reading: Reading) -> Iterator[Observation]:
 
 def exchanged(draft: Analysis, frame: Frame, evidence: Evidence) -> tuple[int, int] | None:
     """Returns the two draft words that have exchanged slots in a claim's frame, else None."""
-    pair = evidence.alignment.by_draft.get(frame.verb)
-    if pair is None or pair.tie not in _SAME_VERB or is_light_verb(frame.stem):
+    event = _event_of(frame)
+    pair = evidence.alignment.by_draft.get(event)
+    if pair is None or pair.tie not in _SAME_VERB:
+        return None
+    if is_light_verb(frame.stem) and event == frame.verb:
         return None
     for other in evidence.analysis.frames:
-        if other.verb == pair.source and (pair.tie is Tie.SAME or _both_full(frame, other)):
+        if _event_of(other) == pair.source and (pair.tie is Tie.SAME or _both_full(frame, other)):
             mine, theirs = slots_of(draft, frame), slots_of(evidence.analysis, other)
             found = (
                 _exchange(mine, theirs, evidence)
@@ -68,6 +71,11 @@ def exchanged(draft: Analysis, frame: Frame, evidence: Evidence) -> tuple[int, i
             if found is not None:
                 return found
     return None
+
+
+def _event_of(frame: Frame) -> int:
+    """Returns the word that says what happens: of "is critical of", the adjective."""
+    return frame.objects[0] if frame.stem == "be" and frame.objects else frame.verb
 
 
 def _both_full(frame: Frame, other: Frame) -> bool:

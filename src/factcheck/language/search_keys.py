@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from factcheck.language.relations import contrast_sets, related_stems
 from factcheck.language.stems import stem
+from factcheck.language.word_classes import direction
 from factcheck.language.words import Word, WordKind
 
 _NEGATING_PREFIXES = ("un", "non", "in", "im", "dis")
@@ -48,7 +49,8 @@ def _own_keys(word: Word) -> tuple[str, ...]:
         return ("kind:name", *parts, *(f"part:{part}" for part in parts))
     if word.kind is not WordKind.WORD:
         return (f"kind:{word.kind}",)
-    return (word.stem, *(f"set:{name}" for name in contrast_sets(word.lower)))
+    moving = ("moving",) if direction(word.lower) else ()
+    return (word.stem, *moving, *(f"set:{name}" for name in contrast_sets(word.lower)))
 
 
 @lru_cache(maxsize=16384)

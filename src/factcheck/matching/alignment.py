@@ -34,6 +34,7 @@ from factcheck.language.parts_of_speech import (
 from factcheck.language.poles import are_opposed
 from factcheck.language.relations import Relation, poles, relation
 from factcheck.language.search_keys import name_parts, search_keys
+from factcheck.language.word_classes import direction
 from factcheck.language.words import Word, WordKind
 from factcheck.model import NameKind
 
@@ -224,7 +225,8 @@ def tie_words(draft: Word, source: Word, table: NameTable) -> Tie | None:
     if draft.is_word and source.is_word:
         if draft.stem == source.stem:
             return Tie.SAME
-        return _FROM_RELATION.get(relation(draft.lower, source.lower))
+        tie = _FROM_RELATION.get(relation(draft.lower, source.lower))
+        return tie or _tie_directions(draft.lower, source.lower)
     if draft.name is not None and source.name is not None:
         if same_entity(draft.name, source.name, table):
             return Tie.SAME
@@ -240,6 +242,18 @@ def tie_words(draft: Word, source: Word, table: NameTable) -> Tie | None:
             return Tie.SAME
         return Tie.OTHER_VALUE if outcome == "conflict" else None
     return _part_of_name(draft, source)
+
+
+def _tie_directions(draft: str, source: str) -> Tie | None:
+    """Ties words of rising and falling: all that rise say something alike, and not what falls."""
+    product = direction(draft) * direction(source)
+    if not product or any(_is_comparative(word) for word in (draft, source)):
+        return None
+    return Tie.BROADER if product > 0 else Tie.ANTONYM
+
+
+def _is_comparative(word: str) -> bool:
+    return word in ("more", "less", "fewer", "up", "down") or word.endswith("er")
 
 
 def speaks_for(draft: NameMention, source: NameMention, table: NameTable) -> bool:
