@@ -6,7 +6,8 @@ import pytest
 
 from factcheck.claims.described_names import settle_kinds, told_kinds
 from factcheck.claims.introduced_names import complete_names
-from factcheck.model import Name, NameKind
+from factcheck.claims.speaking_bodies import name_bodies
+from factcheck.model import Claim, ClaimBook, Name, NameKind, Source
 
 BODY, MAN, THING, PLACE = (
     NameKind.ORGANIZATION,
@@ -92,3 +93,24 @@ def test_a_country_that_is_not_named_beside_a_man_is_not_his(text: str, owner: s
 def test_other_owners_stay() -> None:
     names = (Name("Tim Sol", MAN, role="head", of="Veldhaven Council"),)
     assert complete_names(names, "Tim Sol came.") == names
+
+
+@pytest.mark.parametrize(
+    ("quote", "speaker"),
+    [
+        ("The Sol administration said that it was late.", "Sol administration"),
+        ("The Sol administration told Reuters that it was late.", "Sol administration"),
+        ('The Sol campaign replied: "It is late."', "Sol campaign"),
+        ('The Sol campaign replied, "It is late."', "Sol campaign"),
+        ('The Sol government announced a package that includes "tools."', None),
+        ("The Sol administration said that Sol was ill.", "Tim Sol"),
+        ("Tim Sol said so.", "Tim Sol"),
+        ("He said so.", "Tim Sol"),
+        ("The Solberg administration said so.", "Tim Sol"),
+    ],
+)
+def test_an_administration_speaks_for_itself(quote: str, speaker: str | None) -> None:
+    claim = Claim("a", quote, quote, Source("s"), speaker="Tim Sol")
+    book = name_bodies(ClaimBook((claim,), (Name("Tim Sol", MAN),)))
+    assert book.claims[0].speaker == speaker
+    assert speaker is None or speaker in {name.name for name in book.names}

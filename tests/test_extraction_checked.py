@@ -13,13 +13,18 @@ from factcheck.claims.first_claims import make_first_claims
 from factcheck.claims.metadata import Metadata
 from factcheck.model import ClaimBook, Name, NameKind
 from factcheck.readers import read_document
+from tests.quality.engine import judge_by
+from tests.quality.gold import load_gold
+from tests.quality.scoring import score_rows, summarise
 
 SOURCES = Path(__file__).parents[2] / "shared" / "sources"
 CHECKED: dict[str, Any] = tomllib.loads(
     (Path(__file__).parent / "extraction_checked.toml").read_text("utf-8")
 )
+LANDMINES: dict[str, Any] = CHECKED.pop("landmines")
 ENOUGH_SPEAKERS = 0.95
 ENOUGH_NAMES = 0.9
+ENOUGH_VERDICTS = 0.85
 
 pytestmark = pytest.mark.skipif(not SOURCES.is_dir(), reason="the shared sources are not here")
 
@@ -96,3 +101,30 @@ def test_names_of_all_texts_together() -> None:
     compared = [compare_names(name) for name in CHECKED]
     right, total = sum(one[0] for one in compared), sum(one[1] for one in compared)
     assert right >= ENOUGH_NAMES * total, [line for one in compared for line in one[2]]
+
+
+def test_every_sentence_of_the_landmines_article_is_covered_word_for_word() -> None:
+    text = (SOURCES / "landmines.txt").read_text("utf-8")
+    covered = bytearray(len(text))
+    for claim in extracted("landmines").claims:
+        assert claim.start is not None
+        assert claim.end is not None
+        assert text[claim.start : claim.end] == claim.quote
+        covered[claim.start : claim.end] = b"x" * (claim.end - claim.start)
+    left_out = {text[index] for index, seen in enumerate(covered) if not seen}
+    assert left_out <= {" ", "\n", '"'}
+
+
+def test_every_claim_of_the_landmines_article_has_its_speaker() -> None:
+    book = extracted("landmines")
+    found = {
+        str(number): [claim.speaker or "" for claim in book.claims if claim.paragraph == number]
+        for number in range(1, 16)
+    }
+    assert found == LANDMINES["speakers"]
+
+
+def test_the_landmines_gold_holds_with_claims_that_nobody_curated() -> None:
+    rows = score_rows(load_gold("landmines").rows, judge_by(extracted("landmines"), explain=True))
+    accuracy = summarise("extracted", rows).accuracy
+    assert accuracy.value >= ENOUGH_VERDICTS, f"{accuracy.hits} of {accuracy.cases}"

@@ -9,6 +9,7 @@ from factcheck.claims.described_names import settle_kinds
 from factcheck.claims.doubts import find_doubts, missing_owners
 from factcheck.claims.introduced_names import complete_names
 from factcheck.claims.metadata import Metadata, read_metadata
+from factcheck.claims.speaking_bodies import name_bodies
 from factcheck.claims.writing import Doubts, write_claims_file
 from factcheck.model import ClaimBook, Document, Name, NameKind, Source
 
@@ -51,7 +52,7 @@ def make_first_claims(
         url=known.url or told.url,
         published=known.published or told.published,
     )
-    book = extract_article(document, source)
+    book = name_bodies(extract_article(document, source))
     text = "\n".join(block.text for block in document.blocks)
     names = complete_names(book.names, text)
     owners = tuple(Name(owner, NameKind.ORGANIZATION) for owner in missing_owners(names))
