@@ -110,17 +110,24 @@ def check_sentence(
     reason = skip_reason(sentence.plain, sentence.kind)
     if reason is not None:
         return skipped_finding(sentence, reason)
+    reading, case = examine(sentence, book, spoken)
+    finding = build_finding(sentence, reading, case, decide(case))
+    if not explain:
+        return finding
+    return replace(finding, explanation=explain_verdict(reading, reading.candidates, case))
+
+
+def examine(
+    sentence: Sentence, book: PreparedBook, spoken: SpokenSentence | None = None
+) -> tuple[Reading, Case]:
+    """Reads a sentence against its claims and gathers all that the verdict table decides on."""
     draft = analyse(sentence.plain, book.claims.table, _reference_date(book), spoken)
     candidates = find_candidates(draft, book.claims)
     reading = _read(draft, candidates, book)
     observations = tuple(
         observation for comparison in COMPARISONS for observation in comparison(reading)
     )
-    case = _case(reading, observations)
-    finding = build_finding(sentence, reading, case, decide(case))
-    if not explain:
-        return finding
-    return replace(finding, explanation=explain_verdict(reading, candidates, case))
+    return reading, _case(reading, observations)
 
 
 def _speakers(document: Document, book: PreparedBook) -> dict[tuple[int, str], SpokenSentence]:

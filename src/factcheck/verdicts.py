@@ -1,7 +1,7 @@
 """The verdict table: what was compared, and how much was covered, becomes one verdict.
 
-Rows are read from the top; the first that holds decides. The thresholds were fitted on the gold
-sets by `python -m tests.quality.thresholds`, for all articles together.
+Rows are read from the top; the first that holds decides. The thresholds were fitted on all
+labelled sets together by `python -m tests.quality.thresholds`.
 """
 
 from __future__ import annotations
