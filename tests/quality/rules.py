@@ -33,16 +33,8 @@ def main() -> None:
         lies = sum(counts[verdict] for verdict in WRONG)
         truths = counts[Verdict.SUPPORTED]
         share = f"{lies / (lies + truths):.2f}" if lies + truths else "-"
-        print(
-            LINE.format(
-                *key,
-                lies,
-                truths,
-                counts[Verdict.PARTIAL],
-                counts[Verdict.UNVERIFIED],
-                share,
-            )  # fmt: skip
-        )
+        other = (counts[Verdict.PARTIAL], counts[Verdict.UNVERIFIED])
+        print(LINE.format(*key, lies, truths, *other, share))
 
 
 if __name__ == "__main__":

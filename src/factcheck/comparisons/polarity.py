@@ -71,8 +71,10 @@ def compare_polarity(reading: Reading) -> Iterator[Observation]:
 
 
 def _is_loose(draft: Analysis, evidence: Evidence, pair: Pair) -> bool:
-    """Leaves out opposites that seldom are meant as such: light verbs, parts of the day, and an
-    adverb against an adjective."""
+    """Leaves out opposites that seldom are meant as such.
+
+    Those are light verbs, parts of the day, and an adverb against an adjective.
+    """
     word, other = draft.words[pair.draft], evidence.analysis.words[pair.source]
     tags = {draft.tags[pair.draft], evidence.analysis.tags[pair.source]}
     weak = class_words("weak opposite")
