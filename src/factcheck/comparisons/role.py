@@ -215,6 +215,9 @@ def _other_actor(draft: Analysis, frame: Frame, evidence: Evidence) -> tuple[int
     pair = evidence.alignment.by_draft.get(frame.verb)
     if pair is None or pair.tie not in _SAME_VERB or is_light_verb(frame.stem):
         return None
+    if frame.tense == "none":
+        # Who is to do what an infinitive says is not sure enough.
+        return None
     frames = evidence.analysis.frames
     source = evidence.analysis
     rivals = {
@@ -280,7 +283,11 @@ def _taken_by_pronoun(source: Slots, slot: str, evidence: Evidence) -> bool:
 def _observe(reading: Reading, evidence: Evidence, one: int, other: int) -> Observation:
     first, second = reading.draft.words[one], reading.draft.words[other]
     start, end = min(first.start, second.start), max(first.end, second.end)
+    if one == other:
+        message = f"the source has somebody else do what the draft says of “{first.text}”"
+    else:
+        message = f"“{first.text}” and “{second.text}” have changed places"
     return Observation(
         KIND, "exchanged", Outcome.CONFLICT, reading.draft.text[start:end], evidence.analysis.text,
-        start, end, f"“{first.text}” and “{second.text}” have changed places", evidence.claim,
+        start, end, message, evidence.claim,
     )  # fmt: skip
