@@ -288,6 +288,16 @@ def _observe(reading: Reading, evidence: Evidence, one: int, other: int) -> Obse
     else:
         message = f"“{first.text}” and “{second.text}” have changed places"
     return Observation(
-        KIND, "exchanged", Outcome.CONFLICT, reading.draft.text[start:end], evidence.analysis.text,
-        start, end, message, evidence.claim,
+        KIND, "exchanged", Outcome.CONFLICT, reading.draft.text[start:end],
+        _source_words(evidence, one, other), start, end, message, evidence.claim,
     )  # fmt: skip
+
+
+def _source_words(evidence: Evidence, one: int, other: int) -> str:
+    """Returns the claim's words from the one participant to the other, else all of it."""
+    pairs = [evidence.alignment.by_draft.get(index) for index in (one, other)]
+    words = [evidence.analysis.words[pair.source] for pair in pairs if pair is not None]
+    if one == other or len(words) < len(pairs):
+        return evidence.analysis.text
+    start, end = min(word.start for word in words), max(word.end for word in words)
+    return evidence.analysis.text[start:end]

@@ -60,7 +60,13 @@ def find_candidates(
     ranked = sorted(scores, key=lambda index: (-scores[index], index))[:limit]
     searches = index_searches(draft)
     found = [read_against(draft, book.claims[index], book, searches) for index in ranked]
-    return sorted(found, key=lambda evidence: (-evidence.coverage, evidence.claim.index))
+    return sorted(found, key=_rank)
+
+
+def _rank(evidence: Evidence) -> tuple[float, int, int]:
+    """Ranks by what is covered; of equals, the claim that says least besides comes first."""
+    besides = len(evidence.analysis.content) - len(evidence.alignment.by_source)
+    return (-round(evidence.coverage, 2), besides, evidence.claim.index)
 
 
 def _search_keys(word: Word) -> Iterator[tuple[str, float]]:
