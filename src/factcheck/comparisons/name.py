@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.comparisons.name_forms import is_written_in, may_abbreviate
+from factcheck.comparisons.participants import ACTOR, UNDERGOER, slots_of
 from factcheck.comparisons.reading import Observation, Reading, slot_strengths, words_of_kind
-from factcheck.comparisons.role import ACTOR, UNDERGOER, slots_of
 from factcheck.language.mentions import NameMention
 from factcheck.language.names import same_entity
 from factcheck.language.words import Word

@@ -7,22 +7,19 @@ passive, nouns and verbs, and causes and effects swap slots freely in right para
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from factcheck.comparisons.participants import (
+    ACTOR,
+    Slots,
+    named_actors,
+    names_beside,
+    slots_of,
+)
 from factcheck.comparisons.reading import Observation, Reading
 from factcheck.language.analysis import Analysis
 from factcheck.language.frames import Frame
-from factcheck.language.parts_of_speech import (
-    ADJECTIVE,
-    GERUND,
-    NAME,
-    NOUN,
-    NUMBER,
-    PARTICIPLE,
-    PLURAL,
-)
 from factcheck.language.word_classes import is_light_verb
-from factcheck.language.words import WordKind
 from factcheck.matching.alignment import Tie
 from factcheck.matching.candidates import Evidence
 from factcheck.model import NameKind, Outcome
@@ -30,12 +27,6 @@ from factcheck.model import NameKind, Outcome
 KIND = "role"
 _SAME_VERB = (Tie.SAME, Tie.SYNONYM, Tie.DERIVED)
 _PRONOUNS = frozenset({"he", "him", "she", "her", "it", "they", "them", "who", "whom"})
-# What may stand before the head of a noun phrase.
-_NOMINAL = frozenset({NOUN, PLURAL, NAME, NUMBER, ADJECTIVE, PARTICIPLE, GERUND})
-ACTOR = "actor"
-UNDERGOER = "undergoer"
-_PLACES = frozenset({"in", "into", "onto", "on", "at", "within", "inside"})
-Slots = dict[int, str]
 
 
 def compare_roles(reading: Reading) -> Iterator[Observation]:
@@ -84,38 +75,6 @@ def _both_full(frame: Frame, other: Frame) -> bool:
     "People died from mines" and "mines killed people" have one participant in the same slot.
     """
     return all(found.doers and found.undergoers for found in (frame, other))
-
-
-def slots_of(sentence: Analysis, frame: Frame) -> Slots:
-    """Returns the words of a frame's participants with their slots, alike in both voices.
-
-    A participant is a noun with the names and nouns before it ("Ukrainian" in "into Ukrainian
-    territory" takes part). The actor's slot is told from all others; of those, only
-    prepositions are told apart.
-    """
-    slots: Slots = {}
-    for preposition, heads in frame.complements:
-        slots.update(_fill(sentence, heads, "in" if preposition in _PLACES else preposition))
-    slots.update(_fill(sentence, frame.undergoers, UNDERGOER))
-    slots.update(_fill(sentence, frame.doers, ACTOR))
-    return slots
-
-
-def _fill(sentence: Analysis, heads: Sequence[int], slot: str) -> Slots:
-    return {index: slot for head in heads for index in noun_phrase(sentence, head)}
-
-
-def noun_phrase(sentence: Analysis, head: int) -> list[int]:
-    """Returns a head noun and the content words directly before it."""
-    found = [head]
-    for index in range(head - 1, max(-1, head - 5), -1):
-        word = sentence.words[index]
-        if word.lower in ("'s", "’s", "-"):
-            continue
-        if word.kind is WordKind.MARK or (word.is_word and sentence.tags[index] not in _NOMINAL):
-            break
-        found.append(index)
-    return found
 
 
 def _exchange(draft: Slots, source: Slots, evidence: Evidence) -> tuple[int, int] | None:
@@ -178,32 +137,14 @@ def _turned(
     """
     if frame.passive != other.passive or frame.stem != other.stem:
         return None
-    before, after = _names_beside(draft, frame)
-    first, last = _names_beside(evidence.analysis, other)
+    before, after = names_beside(draft, frame)
+    first, last = names_beside(evidence.analysis, other)
     if before is None or after is None or first is None or last is None:
         return None
     one, two = evidence.alignment.by_draft.get(before), evidence.alignment.by_draft.get(after)
     if one is not None and two is not None and (one.source, two.source) == (last, first):
         return before, after
     return None
-
-
-def _names_beside(sentence: Analysis, frame: Frame) -> tuple[int | None, int | None]:
-    """Returns the only actor that is a name, and the nearest name after the verb group."""
-    actors = [
-        index
-        for index in frame.subjects
-        if sentence.words[index].name is not None and index < frame.verb
-    ]
-    after = next(
-        (
-            index
-            for index in range(frame.last + 1, min(frame.last + 9, len(sentence.words)))
-            if sentence.words[index].name is not None
-        ),
-        None,
-    )
-    return (actors[0] if len(actors) == 1 else None), after
 
 
 def _other_actor(draft: Analysis, frame: Frame, evidence: Evidence) -> tuple[int, int] | None:
@@ -224,17 +165,17 @@ def _other_actor(draft: Analysis, frame: Frame, evidence: Evidence) -> tuple[int
         index
         for other in frames
         if other.verb == pair.source
-        for index in _named_actors(source, other)
+        for index in named_actors(source, other)
     }
     stem = source.words[pair.source].stem
-    for index in _named_actors(draft, frame):
+    for index in named_actors(draft, frame):
         partner = evidence.alignment.by_draft.get(index)
         if partner is None or not _are_of_one_kind(source, partner.source, rivals):
             continue
         acts = {
             source.words[other.verb].stem
             for other in frames
-            if partner.source in _named_actors(source, other)
+            if partner.source in named_actors(source, other)
         }
         if acts and stem not in acts:
             return index, index
@@ -245,10 +186,6 @@ def _are_of_one_kind(sentence: Analysis, index: int, others: set[int]) -> bool:
     kinds = {name.kind for other in others if (name := sentence.words[other].name) is not None}
     name = sentence.words[index].name
     return name is not None and name.kind is not None and kinds == {name.kind}
-
-
-def _named_actors(sentence: Analysis, frame: Frame) -> list[int]:
-    return [index for index in frame.doers if sentence.words[index].name is not None]
 
 
 def _made_recipient(
