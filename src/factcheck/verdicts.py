@@ -144,6 +144,7 @@ TABLE = (
         lambda case: (
             (case.coverage >= SUPPORTED or case.quoted)
             and not case.has(Outcome.ADDED)
+            and not case.has(Outcome.CONFLICT)
             and not case.uncovered
         ),
         Verdict.SUPPORTED,

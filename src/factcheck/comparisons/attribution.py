@@ -30,7 +30,7 @@ def compare_attributions(reading: Reading) -> Iterator[Observation]:
     in its own voice.
     """
     for attribution in reading.draft.attributions:
-        if _is_resolved(reading, attribution) and not _is_inside(
+        if _is_resolved(reading, attribution) and not is_inside(
             attribution, reading.draft.attributions
         ):
             yield from _judge(reading, attribution)
@@ -51,7 +51,7 @@ def _is_resolved(reading: Reading, attribution: Attribution) -> bool:
     return not rest.startswith(("'s ", "’s "))
 
 
-def _is_inside(attribution: Attribution, others: Sequence[Attribution]) -> bool:
+def is_inside(attribution: Attribution, others: Sequence[Attribution]) -> bool:
     """Says whether a frame is itself part of what another frame reports: the outer one counts."""
     return any(
         other is not attribution

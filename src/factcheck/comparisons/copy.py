@@ -11,10 +11,20 @@ from functools import lru_cache
 from itertools import pairwise
 
 from factcheck.comparisons.reading import Observation, Reading
+from factcheck.language.analysis import Analysis
 from factcheck.language.lexicon import read_pairs
-from factcheck.language.parts_of_speech import NOUN, PLURAL
+from factcheck.language.parts_of_speech import (
+    ADVERB,
+    DETERMINER,
+    MODAL,
+    NOUN,
+    PLURAL,
+    PREPOSITION,
+    SUBORDINATOR,
+)
 from factcheck.language.relations import Relation, relation
 from factcheck.language.verb_groups import VERB_TAGS
+from factcheck.language.word_classes import is_negator
 from factcheck.matching.alignment import Pair, Tie
 from factcheck.matching.candidates import Evidence
 from factcheck.model import Outcome
@@ -24,7 +34,13 @@ KIND = "word"
 FEWEST, SHARE = 3, 0.75
 # In a closer copy yet, a noun in another's place is no paraphrase any more.
 MANY, CLOSE = 4, 0.85
+# A source that says so much more between the copied words is no copy of the draft.
+LONGER = 1.6
+# A preposition joins two words with at most an article or pronoun beside it.
+MOST_BETWEEN = 4
+_JOINING = frozenset({PREPOSITION, ADVERB, SUBORDINATOR, DETERMINER})
 _NOUNS = frozenset({NOUN, PLURAL})
+_VERBS = VERB_TAGS - {MODAL}
 _ALIKE = (Relation.SAME, Relation.SYNONYM, Relation.DERIVED, Relation.HYPERNYM)
 
 
@@ -41,6 +57,7 @@ def compare_copies(reading: Reading) -> Iterator[Observation]:
         if len(chain) >= FEWEST and len(chain) >= SHARE * len(told):
             close = len(chain) >= MANY and len(chain) >= CLOSE * len(told)
             yield from _substitutions(reading, evidence, chain, close=close)
+            yield from _lone_negation(reading, evidence, chain)
 
 
 def copied_share(reading: Reading) -> float:
@@ -102,7 +119,7 @@ def _substitutions(
         if known in _ALIKE or known is Relation.ANTONYM:
             continue
         nouns = draft.tags[mine[0]] in _NOUNS and source.tags[theirs[0]] in _NOUNS
-        verbs = draft.tags[mine[0]] in VERB_TAGS and source.tags[theirs[0]] in VERB_TAGS
+        verbs = draft.tags[mine[0]] in _VERBS and source.tags[theirs[0]] in _VERBS
         if (nouns and close) or known is Relation.SISTER:
             rule, outcome = "another noun", Outcome.CONFLICT
         else:
@@ -114,9 +131,54 @@ def _substitutions(
         )  # fmt: skip
 
 
+def _lone_negation(
+    reading: Reading, evidence: Evidence, chain: list[Pair]
+) -> Iterator[Observation]:
+    """Yields a conflict where a near-copy has one negation more or less than its source.
+
+    Only among the copied words: what the source denies elsewhere is another matter.
+    """
+    mine = _negators(reading.draft, chain[0].draft, chain[-1].draft)
+    theirs = _negators(evidence.analysis, chain[0].source, chain[-1].source)
+    stretch = [
+        index for index in evidence.analysis.content if chain[0].source <= index <= chain[-1].source
+    ]
+    if len(stretch) > LONGER * len(chain):
+        return
+    opposed = any(pair.tie is Tie.ANTONYM for pair in evidence.alignment.by_draft.values())
+    if opposed or abs(len(mine) - len(theirs)) != 1 or reading.quotes:
+        return
+    denying = [reading.draft.words[index] for index in mine]
+    denied = [evidence.analysis.words[index] for index in theirs]
+    word = denying[0] if len(mine) > len(theirs) else None
+    yield Observation(
+        "negation", "one negation", Outcome.CONFLICT, word.text if word else None,
+        None if word else denied[0].text, word.start if word else None,
+        word.end if word else None, "one denies what the other says", evidence.claim,
+    )  # fmt: skip
+
+
+def _negators(sentence: Analysis, first: int, last: int) -> list[int]:
+    return [
+        index
+        for index in range(max(0, first - 2), last + 1)
+        if sentence.words[index].is_word
+        and is_negator(sentence.words[index].lower)
+        and sentence.words[index].lower != "nor"
+    ]
+
+
 @lru_cache(maxsize=1)
 def _contrary() -> frozenset[frozenset[str]]:
     return frozenset(frozenset(pair) for pair in read_pairs("contrary_prepositions"))
+
+
+def _are_neighbours(sentence: Analysis, first: int, last: int) -> bool:
+    """Says whether nothing but a preposition, with an article, stands between two words."""
+    between = [index for index in sentence.content if first < index < last]
+    return last - first <= MOST_BETWEEN and all(
+        sentence.tags[index] in _JOINING for index in between
+    )
 
 
 def _contrary_prepositions(
@@ -124,10 +186,12 @@ def _contrary_prepositions(
 ) -> Iterator[Observation]:
     draft, source = reading.draft, evidence.analysis
     for one, other in pairwise(chain):
+        if not _are_neighbours(draft, one.draft, other.draft):
+            continue
+        if not _are_neighbours(source, one.source, other.source):
+            continue
         mine = draft.words[one.draft + 1 : other.draft]
         theirs = source.words[one.source + 1 : other.source]
-        if len(mine) > 3 or len(theirs) > 3:
-            continue
         for word in mine:
             for rival in theirs:
                 if frozenset((word.lower, rival.lower)) in _contrary():

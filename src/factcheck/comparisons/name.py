@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from factcheck.comparisons.attribution import is_inside
 from factcheck.comparisons.name_forms import is_written_in, may_abbreviate
 from factcheck.comparisons.participants import ACTOR, UNDERGOER, slots_of
 from factcheck.comparisons.reading import Observation, Reading, slot_strengths, words_of_kind
@@ -45,12 +46,17 @@ def compare_names(reading: Reading) -> Iterator[Observation]:
 
 
 def _is_speaker(reading: Reading, name: NameMention) -> bool:
-    """Leaves speakers and those they told to the comparison of attributions."""
+    """Leaves speakers and those they told to the comparison of attributions.
+
+    Who speaks within what another says takes part in it like any other name.
+    """
+    attributions = reading.draft.attributions
     return any(
         name.entity in attribution.speakers
         or name.entity == attribution.audience
         or attribution.speaker_start <= name.start < attribution.speaker_end
-        for attribution in reading.draft.attributions
+        for attribution in attributions
+        if not is_inside(attribution, attributions)
     )
 
 

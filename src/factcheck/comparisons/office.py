@@ -58,10 +58,7 @@ def _is_stated_there(
     unit = units[stated.unit]
     surname = tokens[unit.last - 1].text
     texts = [
-        analysis.text
-        for claim in reading.context
-        for analysis in claim.readings
-        if is_written_in(surname, analysis.text)
+        text for claim in reading.context for text in claim.texts if is_written_in(surname, text)
     ]
     return any(
         (not stated.words or is_written_in(stated.words, text))

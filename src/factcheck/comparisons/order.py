@@ -37,7 +37,8 @@ def _orderings(sentence: Analysis) -> tuple[Ordering, ...]:
         for index, word in enumerate(sentence.words)
         if word.lower == THAN and _is_between_things(sentence, index)
     )
-    return (*sentence.orderings, *compared)
+    ordered = (found for found in sentence.orderings if found.relation != "while")
+    return (*ordered, *compared)
 
 
 def _is_between_things(sentence: Analysis, index: int) -> bool:

@@ -88,7 +88,11 @@ def _exchange(draft: Slots, source: Slots, evidence: Evidence) -> tuple[int, int
             moved.append((word, slot, there))
     for word, slot, there in moved:
         for other, other_slot, other_there in moved:
-            if word < other and _crossed((slot, there), (other_slot, other_there)):
+            if (
+                word < other
+                and _crossed((slot, there), (other_slot, other_there))
+                and _differ(evidence, word, other)
+            ):
                 return word, other
         if there == ACTOR and _taken_by_pronoun(source, slot, evidence):
             rival = next((other for other, place in draft.items() if place == ACTOR), None)
@@ -201,6 +205,14 @@ def _made_recipient(
         if receives and pair is not None and theirs.get(pair.source) == ACTOR:
             return word, word
     return None
+
+
+def _differ(evidence: Evidence, one: int, other: int) -> bool:
+    """Leaves out two of one word ("90 bottles to A and 300 bottles to B")."""
+    words = [
+        evidence.analysis.words[evidence.alignment.by_draft[index].source] for index in (one, other)
+    ]
+    return words[0].stem != words[1].stem
 
 
 def _crossed(one: tuple[str, str], other: tuple[str, str]) -> bool:
