@@ -6,11 +6,12 @@ import os
 import pickle
 import sys
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from factcheck.book_cache import find_slot, keep_book, read_book
-from factcheck.checker import check, compile_book
+from factcheck.checker import PreparedBook, check, compile_book
 from factcheck.claims.loading import load_claims
 from factcheck.cli.cache_folder import user_cache_folder
 from tests.newsroom import CLAIMS, write
@@ -100,7 +101,7 @@ class Harm:
 
 def test_code_in_a_kept_book_is_not_run(slot, monkeypatch, tmp_path):
     monkeypatch.setattr("factcheck.book_cache._pack_book", lambda _: pickle.dumps(Harm()))
-    keep_book(slot, None)
+    keep_book(slot, cast(PreparedBook, None))
     assert read_book(slot) is None
     assert not (tmp_path / "harmed").exists()
 
