@@ -116,11 +116,13 @@ def _substitutions(
         if not word.is_word or not other.is_word or mine[0] in draft.framing:
             continue
         known = relation(word.lower, other.lower)
-        if known in _ALIKE or known is Relation.ANTONYM:
+        if known in _ALIKE:
             continue
         nouns = draft.tags[mine[0]] in _NOUNS and source.tags[theirs[0]] in _NOUNS
         verbs = draft.tags[mine[0]] in _VERBS and source.tags[theirs[0]] in _VERBS
-        if (nouns and close) or known is Relation.SISTER:
+        if known is Relation.ANTONYM:
+            rule, outcome = "opposite in a copy", Outcome.CONFLICT
+        elif (nouns and close) or known is Relation.SISTER:
             rule, outcome = "another noun", Outcome.CONFLICT
         else:
             rule = "another verb" if verbs else "another word"
