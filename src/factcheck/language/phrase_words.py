@@ -25,7 +25,7 @@ def read_phrases(words: Sequence[Word]) -> tuple[tuple[Word, ...], frozenset[int
     absorbed: set[int] = set()
     for found in find_phrases(tokens):
         head = words[found.start]
-        if head.kind is not WordKind.WORD or " " in found.canonical:
+        if head.kind is not WordKind.WORD:
             continue
         read[found.start] = replace(head, lower=found.canonical, stem=stem(found.canonical))
         absorbed.update(index for index in found.indices[1:] if words[index].kind is WordKind.WORD)
