@@ -23,13 +23,14 @@ LAYERS = (
     ("language",),
     ("fingerprints", "usage"),
     ("model", "errors"),
+    ("records",),
 )
 # Readers and renderers know only what is below the engine: a new format must need nothing else.
 # What makes wrong sentences knows nothing of what finds them.
 CLOSED = {
-    "mutations": {"mutations", "language"},
-    "readers": {"readers", "model", "errors"},
-    "renderers": {"renderers", "language", "fingerprints", "usage", "model", "errors"},
+    "mutations": {"mutations", "language", "records"},
+    "readers": {"readers", "model", "errors", "records"},
+    "renderers": {"renderers", "language", "fingerprints", "usage", "model", "errors", "records"},
 }
 # The public face and the entry point reach into every layer.
 FACES = {"__init__", "__main__"}

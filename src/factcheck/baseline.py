@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from factcheck.errors import ConfigError
 from factcheck.fingerprints import numbered_fingerprints
 from factcheck.model import DocumentReport, Finding, Severity, Suppression
+from factcheck.records import dataclass
 
 VERSION = 1
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from factcheck.errors import ConfigError
+from factcheck.records import dataclass
 
 OWN_FILE = "factcheck.toml"
 SHARED_FILE = "pyproject.toml"

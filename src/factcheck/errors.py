@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from factcheck.records import dataclass
 
 
 class FactcheckError(Exception):

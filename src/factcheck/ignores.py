@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
 from factcheck.model import DocumentReport, Finding, Severity, Suppression
 from factcheck.readers.comments import Comment
+from factcheck.records import dataclass
 
 # Such as: factcheck: ignore-paragraph until=2026-12-31, the figure is confirmed by phone.
 _DIRECTIVE = re.compile(r"\s*factcheck:\s*(?P<word>[\w-]*)\s*(?P<rest>.*?)\s*\Z", re.DOTALL)

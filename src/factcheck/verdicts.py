@@ -7,10 +7,10 @@ labelled sets together by `python -m tests.quality.thresholds`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from factcheck.comparisons.reading import Observation
 from factcheck.model import Outcome, Rating, Severity, Verdict
+from factcheck.records import dataclass
 
 # Below this share of its weight covered, a sentence is about something else.
 EVENT = 0.4

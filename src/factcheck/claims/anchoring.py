@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from factcheck.claims.faults import Edit, Fault, FaultKind, fault_at
 from factcheck.claims.fields import Record, is_null
@@ -18,6 +17,7 @@ from factcheck.claims.schema import ANCHOR_KEYS, ClaimRecord, SourceRecord
 from factcheck.claims.source_texts import Place, SourceText
 from factcheck.model import Severity
 from factcheck.readers import PLAIN, find_reader
+from factcheck.records import dataclass
 
 # How near a passage must come to a quote to be shown as what was meant, 0 to 100.
 _NEAR = 75.0

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from factcheck.language.dates import find_dates
 from factcheck.language.mentions import Granularity
 from factcheck.language.parts_of_speech import BE, HAVE, MODAL, PAST, PRESENT, possible_tags
+from factcheck.records import dataclass
 
 # Headings that open an appendix: everything after them is lists, not the article.
 _APPENDIX = re.compile(

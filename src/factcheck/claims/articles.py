@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.claims.extraction import extract
 from factcheck.claims.source_texts import Place, SourceText, as_source_text
 from factcheck.model import Block, BlockKind, Claim, ClaimBook, Document, Source
+from factcheck.records import dataclass
 
 # A block quotation is somebody's words, although no marks stand round it.
 _OPEN, _CLOSE = "“", "”"

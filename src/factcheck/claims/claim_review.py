@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.claims.json_ld import JsonObject, find_objects, parse_json
 from factcheck.claims.review_reading import ReadReview, read_review
@@ -13,6 +13,7 @@ from factcheck.claims.review_rest import find_rest, merge_rest
 from factcheck.claims.review_writing import write_review
 from factcheck.errors import ClaimsError
 from factcheck.model import Claim, ClaimBook, Name, Source
+from factcheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

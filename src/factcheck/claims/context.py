@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.claims.source_texts import SourceText, find_source_text
 from factcheck.errors import DraftError
 from factcheck.model import Claim
+from factcheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

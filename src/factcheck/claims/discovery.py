@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.errors import ClaimsError
+from factcheck.records import dataclass
 
 CLAIMS_FOLDER = "claims"
 EXAMPLE_NAME = "landmines.yaml"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from factcheck.language.mentions import Quotation
 from factcheck.language.name_entities import NameTable
 from factcheck.language.sentences import split_sentences
 from factcheck.language.speakers import SpokenSentence
 from factcheck.model import NameKind
+from factcheck.records import dataclass
 
 _SPACE = re.compile(r"\s+")
 _MARKS = ('"', "“", "”", "„", "«", "»")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from factcheck.claims.nodes import Node
 from factcheck.model import Severity
+from factcheck.records import dataclass
 
 
 class FaultKind(StrEnum):

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
 from factcheck.claims.nodes import Listing, Mapping, Node, Scalar
 from factcheck.claims.problems import ProblemList, suggest
+from factcheck.records import dataclass
 
 LONGEST_ID = 200
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.claims.articles import extract_article
 from factcheck.claims.described_names import settle_kinds
@@ -12,6 +12,7 @@ from factcheck.claims.metadata import Metadata, read_metadata
 from factcheck.claims.speaking_bodies import name_bodies
 from factcheck.claims.writing import Doubts, write_claims_file
 from factcheck.model import ClaimBook, Document, Name, NameKind, Source
+from factcheck.records import dataclass
 
 _PROPERTIES_FORMAT = ".docx"
 _COMMENT = """\

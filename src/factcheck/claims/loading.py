@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from factcheck.claims.claims_files import find_claims_files
@@ -13,6 +13,7 @@ from factcheck.claims.problems import ProblemList, raise_problems
 from factcheck.claims.schema import ClaimRecord, FileRecord, read_claim, read_file_record
 from factcheck.errors import Problem
 from factcheck.model import Claim, ClaimBook, ClaimsFile, Name, Source
+from factcheck.records import dataclass
 
 # Some 250,000 claims; whatever is larger is not a file that people curate.
 LARGEST_FILE = 128 * 1024 * 1024

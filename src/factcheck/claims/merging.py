@@ -8,7 +8,7 @@ order stay as they are.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.claims.anchoring import check_anchors
 from factcheck.claims.faults import Edit, FaultKind, apply_edits
@@ -24,6 +24,7 @@ from factcheck.claims.source_texts import SourceText
 from factcheck.claims.splicing import ClaimsText
 from factcheck.claims.writing import claim_lines, name_lines, source_lines, write_scalar
 from factcheck.model import Claim, Name
+from factcheck.records import dataclass
 
 # From this likeness on, 0 to 100, a new quote is what became of one that is gone.
 _LIKE = 70.0

@@ -8,7 +8,6 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from factcheck.claims.json_ld import as_address, as_day, as_list, as_text
@@ -18,6 +17,7 @@ from factcheck.language.dates import find_dates
 from factcheck.language.mentions import Granularity
 from factcheck.model import Document
 from factcheck.readers import find_reader
+from factcheck.records import dataclass
 
 # YAML between lines of dashes or TOML between lines of pluses, at the very top of a file.
 _FRONT_MATTER = re.compile(

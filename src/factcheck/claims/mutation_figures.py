@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from factcheck.claims.faults import Fault, FaultKind
 from factcheck.claims.mutation_trial import AS_WRITTEN, Trial
 from factcheck.model import Severity
 from factcheck.mutations import KINDS
+from factcheck.records import dataclass
 
 # From this share on, of the wrong and of the right sentences, a book is good enough.
 ENOUGH = 0.97

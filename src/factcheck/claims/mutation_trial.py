@@ -8,7 +8,7 @@ an alias.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.checker import PreparedBook, check, compile_book
 from factcheck.model import Claim, ClaimBook, Finding, NameKind, Rating, Verdict
@@ -24,6 +24,7 @@ from factcheck.mutations import (
     read_story,
 )
 from factcheck.mutations.order import lower_first
+from factcheck.records import dataclass
 
 # A book of more claims makes tens of thousands of sentences: a run would take many minutes.
 MOST_CLAIMS = 2000

@@ -7,10 +7,10 @@ apart they stood in the old: a stretch between two of them that has not grown ho
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from factcheck.model import Claim
+from factcheck.records import dataclass
 
 # A sentence brings the space before it along, and a mark may have been left out of its quote.
 _SLACK = 2

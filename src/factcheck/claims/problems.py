@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.errors import ClaimsError, Problem
+from factcheck.records import dataclass
 
 _MOST_LISTED = 12
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from factcheck.claims.fields import LONGEST_ID
 from factcheck.claims.json_ld import (
@@ -18,6 +17,7 @@ from factcheck.claims.json_ld import (
 )
 from factcheck.claims.ratings import OWN_WORDS, map_rating
 from factcheck.model import Claim, Name, NameKind, Rating, Review, Source
+from factcheck.records import dataclass
 
 # The marks by which a rating that factcheck gave is known again: to a claim of its own, and to
 # the claim of a review whose words come to another rating.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping as MappingOf
-from dataclasses import dataclass
 
 from factcheck.claims.fields import (
     Record,
@@ -24,6 +23,7 @@ from factcheck.claims.fields import (
 from factcheck.claims.nodes import Mapping, Node, Scalar
 from factcheck.claims.problems import ProblemList, suggest
 from factcheck.model import Claim, Name, NameKind, Rating, Review, Source
+from factcheck.records import dataclass
 
 FILE_VERSION = "1"
 

@@ -11,10 +11,10 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from factcheck.language.stems import stem
 from factcheck.model import Claim, Match, Rating
+from factcheck.records import dataclass
 
 # The usual setting: how soon repeated words stop to count, and how much length does.
 _SATURATION = 1.2

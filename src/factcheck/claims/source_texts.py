@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.errors import DraftError
 from factcheck.model import Block, Document, Source
 from factcheck.readers import PLAIN, find_reader, read_document
+from factcheck.records import dataclass
 
 # A paragraph of a plain text: a line that is not blank.
 _PARAGRAPH = re.compile(r"[^\r\n]*\S[^\r\n]*")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from factcheck.claims.faults import Edit
 from factcheck.claims.nodes import Listing, Mapping, Node, Scalar, parse_nodes
 from factcheck.claims.problems import ProblemList
 from factcheck.errors import ClaimsError
+from factcheck.records import dataclass
 
 _ENTRY_INDENT = 2
 

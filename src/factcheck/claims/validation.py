@@ -6,7 +6,7 @@ import os
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from factcheck.claims.anchoring import check_anchors, check_digest, check_lengths
@@ -18,6 +18,7 @@ from factcheck.claims.source_texts import find_source_text
 from factcheck.claims.wording_checks import check_wording
 from factcheck.errors import ClaimsError, DraftError, Problem
 from factcheck.model import Severity
+from factcheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

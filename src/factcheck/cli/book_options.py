@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, TypeAlias
 
@@ -22,6 +21,7 @@ from factcheck.cli.streams import (
 )
 from factcheck.errors import UsageError
 from factcheck.model import ClaimBook, Rating
+from factcheck.records import dataclass
 from factcheck.renderers import View
 
 FORMATS = ("rich", "json")

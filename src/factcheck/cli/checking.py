@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from factcheck.cli.setting_aside import save_baseline, set_ignored_aside, set_kn
 from factcheck.cli.streams import ColorChoice, say
 from factcheck.configuration import Configuration
 from factcheck.model import ClaimBook, Document, Report
+from factcheck.records import dataclass
 from factcheck.renderers import Amount, Renderer
 from factcheck.renderers.counts import counted
 

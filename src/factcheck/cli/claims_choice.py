@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from factcheck.claims.claims_files import find_claims_files
 from factcheck.claims.discovery import discover_claims
 from factcheck.errors import ClaimsError
 from factcheck.model import ClaimBook
+from factcheck.records import dataclass
 
 if TYPE_CHECKING:
     from factcheck.checker import PreparedBook

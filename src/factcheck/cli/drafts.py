@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.errors import DraftError
 from factcheck.model import Document
 from factcheck.readers import find_reader, known_suffixes, read_document
+from factcheck.records import dataclass
 
 STDIN = "-"
 

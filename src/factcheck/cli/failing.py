@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.configuration import Settings
 from factcheck.errors import UsageError
 from factcheck.model import Finding, Report, Severity, Verdict
+from factcheck.records import dataclass
 
 NEVER = "never"
 

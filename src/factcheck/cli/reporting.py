@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck import __version__
@@ -20,6 +19,7 @@ from factcheck.cli.streams import (
     write_report,
 )
 from factcheck.model import Report
+from factcheck.records import dataclass
 from factcheck.renderers import Amount, Renderer, View
 from factcheck.renderers.counts import summarize
 from factcheck.usage import ClaimCoverage

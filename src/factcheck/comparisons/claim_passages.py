@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from factcheck.comparisons.passages import CompiledPassages, Passage, compile_passages
@@ -12,6 +11,7 @@ from factcheck.language.quotations import find_quotations
 from factcheck.language.word_classes import is_stop_word
 from factcheck.language.words import cut_words
 from factcheck.model import Claim
+from factcheck.records import dataclass
 
 _OUTER_MARKS = '"“”„«»'
 _CLOSERS = "\"”“»'’"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from factcheck.comparisons.reading import Observation, Reading, slot_strengths, words_of_kind
 from factcheck.language.date_comparison import compare_dates
@@ -11,6 +10,7 @@ from factcheck.language.mentions import DateMention, Granularity
 from factcheck.language.word_classes import is_light_verb
 from factcheck.matching.candidates import Evidence
 from factcheck.model import Outcome
+from factcheck.records import dataclass
 
 KIND = "date"
 NEAR_BEST = 0.7

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
@@ -13,6 +12,7 @@ from factcheck.comparisons.quoted_words import Piece, Role
 from factcheck.comparisons.word_diff import Step, align_words
 from factcheck.language.relations import Relation, relation
 from factcheck.language.word_classes import is_stop_word
+from factcheck.records import dataclass
 
 # How many passages are read closely, the ones with the rarest shared words first.
 _CANDIDATES = 6

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from factcheck.comparisons.reading import Reading, slot_strengths, words_of_kind
 from factcheck.language.analysis import Analysis
@@ -12,6 +11,7 @@ from factcheck.language.number_comparison import QuantityRelation, compare_quant
 from factcheck.language.relations import Relation, relation
 from factcheck.language.stems import stem
 from factcheck.matching.candidates import Evidence
+from factcheck.records import dataclass
 
 # Numbers written as words up to this one count what the sentence itself lists.
 SMALL = 3

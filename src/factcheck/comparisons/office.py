@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from factcheck.comparisons.name_forms import is_written_in
 from factcheck.comparisons.reading import Observation, Reading
@@ -12,6 +11,7 @@ from factcheck.language.name_runs import Unit, find_units
 from factcheck.language.name_tokens import Token, cut_tokens, stop_words
 from factcheck.language.roles import StatedRole, find_stated_roles, role_key, role_owners
 from factcheck.model import NameKind, Outcome
+from factcheck.records import dataclass
 
 KIND = "office"
 

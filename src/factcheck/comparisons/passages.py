@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from factcheck.comparisons.quotation_search import PassageWord
 from factcheck.comparisons.quoted_words import GAP, Piece, Role, cut_pieces
+from factcheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from factcheck.comparisons.near_quotation import Near, find_near
@@ -15,6 +14,7 @@ from factcheck.comparisons.passages import CompiledPassage, CompiledPassages, Pa
 from factcheck.comparisons.quotation_search import Found, search_words
 from factcheck.comparisons.quoted_words import Piece, Role, cut_pieces
 from factcheck.comparisons.word_diff import DiffKind, DiffPart, describe_difference
+from factcheck.records import dataclass
 
 # A part of a quotation must have this many words to tell where it is from.
 _SHORTEST_PART = 3

@@ -7,9 +7,9 @@ let a bracketed insertion stand for up to three words. Brackets of the source ar
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from factcheck.comparisons.quoted_words import Piece, Role
+from factcheck.records import dataclass
 
 LONGEST_REPLACED = 3
 # Words that an editor's insertion cannot stand for: it would turn the sense.

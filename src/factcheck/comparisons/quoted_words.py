@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from factcheck.language.folding import fold
+from factcheck.records import dataclass
 
 # In order: an ellipsis, bare or in brackets; a word whose first letter an editor changed
 # ("[T]here"); a word an editor lengthened ("mine[s]"); an editor's insertion; initials; a number;

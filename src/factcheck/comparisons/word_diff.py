@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
 from factcheck.comparisons.quoted_words import Piece, Role
+from factcheck.records import dataclass
 
 # Costs of the alignment. Words of the source left out cost once for the stretch and little for
 # its length, so that a quotation with a hole stays one quotation; one word left out costs less

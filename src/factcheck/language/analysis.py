@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from factcheck.language.attribution import find_attributions
@@ -23,6 +22,7 @@ from factcheck.language.speakers import SpokenSentence
 from factcheck.language.statements import Statement, find_statements
 from factcheck.language.word_classes import is_stop_word
 from factcheck.language.words import Word, WordKind, merge_words
+from factcheck.records import dataclass
 
 # How much further apart a mark or joining word makes the words on its sides.
 _PAUSES = {";": 3.0, ":": 2.0, "—": 2.0, "–": 1.0, ",": 1.0, "and": 0.5, "but": 1.0, "while": 2.0}

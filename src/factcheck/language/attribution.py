@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.language.attribution_audience import ALWAYS_TOLD, AudienceReader
 from factcheck.language.attribution_content import ContentReader, Position
@@ -21,6 +21,7 @@ from factcheck.language.speech_subjects import (
     Subject,
     SubjectFinder,
 )
+from factcheck.records import dataclass
 
 _SAY = "say"
 # What is not said, or not thought, is nobody's statement.

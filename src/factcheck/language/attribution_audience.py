@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from factcheck.language.lexicon import read_words
 from factcheck.language.speech_cues import Cue
 from factcheck.language.speech_items import Item, ItemKind
 from factcheck.language.speech_subjects import PREPOSITIONS, PRONOUNS
+from factcheck.records import dataclass
 
 _TOLD_FOLLOWERS = frozenset(
     {"that", "to", "how", "whether", "why", "of", "about", "not", ":", ",", "against"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 
 from factcheck.language.attribution_audience import (
@@ -17,6 +16,7 @@ from factcheck.language.speech_cues import AUXILIARIES, Cue, CueForm, verb_cue
 from factcheck.language.speech_items import Item, ItemKind
 from factcheck.language.speech_subjects import BREAKS, PREPOSITIONS, Subject, opens_late
 from factcheck.model import NameKind
+from factcheck.records import dataclass
 
 _SPEECH_ENDS = tuple(",?!.…—–-")
 _SPEECH_WORDS = 4

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from factcheck.language.parts_of_speech import ADJECTIVE, possible_tags
 from factcheck.language.speech_cues import AUXILIARIES, Cue, CueForm, noun_cue
 from factcheck.language.speech_items import Item, ItemKind
 from factcheck.language.speech_subjects import DETERMINERS, PREPOSITIONS, PRONOUNS
 from factcheck.model import NameKind
+from factcheck.records import dataclass
 
 # After these a word that may be a noun ("claims", "reports") is one.
 _NOUN_FOLLOWERS = frozenset(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from factcheck.language.attribution_content import ContentReader, Position
 from factcheck.language.mentions import Attribution
@@ -18,6 +17,7 @@ from factcheck.language.speech_subjects import (
     SubjectFinder,
 )
 from factcheck.language.stems import stem
+from factcheck.records import dataclass
 
 _SAY = "say"
 Spoken = tuple[Subject, Attribution]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from factcheck.language.noun_phrases import INSIDE, LOOSE, noun_follows, read_noun_phrase
@@ -40,6 +39,7 @@ from factcheck.language.verb_groups import (
     read_verb_group,
 )
 from factcheck.language.words import Word
+from factcheck.records import dataclass
 
 PHRASE: Final = "phrase"
 VERB: Final = "verb"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from factcheck.language.chunks import PHRASE, VERB, Chunk, Syntax
@@ -20,6 +19,7 @@ from factcheck.language.parts_of_speech import (
 from factcheck.language.stems import stem
 from factcheck.language.verb_groups import FINITE, VerbGroup
 from factcheck.model import NameKind
+from factcheck.records import dataclass
 
 _FREE_RELATIVES = frozenset({"what", "whatever", "whichever"})
 _PLURAL_VERBS = frozenset({"are", "were", "have"})

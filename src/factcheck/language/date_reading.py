@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from factcheck.language.lexicon import read_pairs
 from factcheck.language.mentions import Granularity
 from factcheck.language.number_tokens import Token, lower_at, token_at
+from factcheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from factcheck.language.mentions import Bound, DateMention, Quantity, QuantityKind
 from factcheck.language.stems import stem
+from factcheck.records import dataclass
 
 _ADDED = frozenset({QuantityKind.CARDINAL, QuantityKind.MONEY, QuantityKind.PERCENT})
 # More figures than these are a table, and then everything follows from something.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from factcheck.language.chunks import PHRASE, VERB, Syntax
 from factcheck.language.clauses import (
@@ -39,6 +38,7 @@ from factcheck.language.parts_of_speech import (
     SUBORDINATOR,
 )
 from factcheck.language.verb_groups import FINITE, INFINITIVE
+from factcheck.records import dataclass
 
 _PAUSES = frozenset({",", "-", "–", "—", ")"})
 _FLOATING = frozenset({"both", "all", "each", "himself", "herself", "itself", "themselves"})

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from factcheck.records import dataclass
 
 _FOLDS = {
     **dict.fromkeys("‘’‚‛′‵ʹʼ´`", "'"),

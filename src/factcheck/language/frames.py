@@ -6,7 +6,6 @@ Surface rules only, on the chunks of `chunks.py`; a slot that the rules cannot f
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from factcheck.language.arguments import read_arguments
 from factcheck.language.chunks import VERB, Syntax, read_syntax
@@ -17,6 +16,7 @@ from factcheck.language.parts_of_speech import base_form
 from factcheck.language.stems import stem
 from factcheck.language.subjects import find_subjects
 from factcheck.language.words import Word
+from factcheck.records import dataclass
 
 Complements = tuple[tuple[str, tuple[int, ...]], ...]
 

@@ -5,11 +5,11 @@ Every mention carries `start` and `end`, code points, half-open, into the text t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from factcheck.model import NameKind
+from factcheck.records import dataclass
 
 
 class Bound(StrEnum):

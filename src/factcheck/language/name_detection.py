@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.language.name_aliases import (
     initials_of,
@@ -18,6 +18,7 @@ from factcheck.language.name_tokens import Token, cut_tokens, fold_name
 from factcheck.language.roles import StatedRole, find_stated_roles
 from factcheck.language.speech_cues import CueForm, verb_cue
 from factcheck.model import NameKind
+from factcheck.records import dataclass
 
 _LONGEST_OPENING = 12
 _LONG_SURNAME = 7

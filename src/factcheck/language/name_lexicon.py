@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
 from factcheck.language.lexicon import read_rows
 from factcheck.language.name_tokens import fold_name
 from factcheck.model import NameKind
+from factcheck.records import dataclass
 
 
 class FormSort(Enum):

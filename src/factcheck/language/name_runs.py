@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 
 from factcheck.language.lexicon import read_words
@@ -28,6 +27,7 @@ from factcheck.language.name_tokens import (
 )
 from factcheck.language.organization_runs import capitals_end, may_start, organization_end
 from factcheck.model import NameKind
+from factcheck.records import dataclass
 
 __all__ = [
     "Unit",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 
 from factcheck.language.lexicon import read_rows
@@ -30,6 +30,7 @@ from factcheck.language.name_tokens import fold_name
 from factcheck.language.roles import StatedRole
 from factcheck.language.speech_cues import speaker_sorts
 from factcheck.model import Name, NameKind
+from factcheck.records import dataclass
 
 __all__ = ["Entity", "NameTable", "build_name_table"]
 

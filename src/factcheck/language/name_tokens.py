@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from factcheck.language.lexicon import read_pairs, read_rows, read_words
+from factcheck.records import dataclass
 
 # Initialisms with full stops ("U.S.", "D.C"); a plain word that a lost space runs into a name
 # ("toldReporters"); else a run of letters and digits that may hold apostrophes or an ampersand

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from factcheck.language.chunks import PHRASE, Chunk, Syntax
@@ -13,6 +12,7 @@ from factcheck.language.lexicon import read_rows
 from factcheck.language.parts_of_speech import ADJECTIVE, HYPHEN, NOUN, NUMBER, PLURAL, PREPOSITION
 from factcheck.language.stems import stem
 from factcheck.model import NameKind
+from factcheck.records import dataclass
 
 _OBJECT = "object"
 _SUBJECT = "subject"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from factcheck.language.parts_of_speech import (
@@ -25,6 +24,7 @@ from factcheck.language.parts_of_speech import (
     QUOTE,
 )
 from factcheck.language.words import Word
+from factcheck.records import dataclass
 
 _HEADS = frozenset({NOUN, PLURAL, NAME, NUMBER})
 INSIDE = _HEADS | {ADJECTIVE, DATE, HYPHEN}

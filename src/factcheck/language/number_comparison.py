@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from factcheck.language.bounded_values import judge_values
 from factcheck.language.derived_quantities import DerivedQuantity, derived_values
@@ -12,6 +11,7 @@ from factcheck.language.quantity_reading import AGE, PERCENTAGE_POINT
 from factcheck.language.quantity_values import comparable_values
 from factcheck.language.stems import stem
 from factcheck.language.units import dimension_of
+from factcheck.records import dataclass
 
 __all__ = [
     "DerivedQuantity",

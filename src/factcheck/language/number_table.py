@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from factcheck.language.lexicon import read_rows
 from factcheck.language.number_tokens import Token
+from factcheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+
+from factcheck.records import dataclass
 
 # An address, digits with separators, plain digits, an initialism with full stops, a word with
 # its apostrophes, or one mark. A space parts thousands only where groups of three digits follow.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
 from factcheck.language.chunks import Chunk, Syntax
@@ -30,6 +30,7 @@ from factcheck.language.parts_of_speech import (
 from factcheck.language.stems import stem
 from factcheck.language.verb_groups import FINITE, VerbGroup
 from factcheck.model import NameKind
+from factcheck.records import dataclass
 
 Complement = tuple[str, tuple[int, ...]]
 GIVING_VERBS = frozenset(

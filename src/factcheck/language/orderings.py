@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from factcheck.language.chunks import PHRASE, VERB, Chunk, Syntax, read_syntax
@@ -22,6 +21,7 @@ from factcheck.language.parts_of_speech import (
     SUBORDINATOR,
 )
 from factcheck.language.words import Word
+from factcheck.records import dataclass
 
 Span = tuple[int, int]
 _THEN = frozenset({"then", "later", "subsequently", "afterwards", "afterward", "thereafter"})

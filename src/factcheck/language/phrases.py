@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from factcheck.language.base_forms import possible_bases
 from factcheck.language.lexicon import read_rows
 from factcheck.language.word_classes import class_words
+from factcheck.records import dataclass
 
 _GAP = "~"
 _LONGEST_POSSESSOR = 4

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.language.contexts import context_words
 from factcheck.language.number_table import word_kind
@@ -22,6 +22,7 @@ from factcheck.language.parts_of_speech import (
     is_closed_class,
     possible_tags,
 )
+from factcheck.records import dataclass
 
 _LONGEST = 8
 _VERBS = frozenset({PAST, PRESENT, BASE})

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.language.mentions import QuantityKind
 from factcheck.language.number_table import Number
+from factcheck.records import dataclass
 
 PERCENTAGE_POINT = "percentage point"
 AGE = "age"

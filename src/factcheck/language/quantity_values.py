@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.language.mentions import Quantity, QuantityKind
 from factcheck.language.units import dimension_of, in_base_unit, units
+from factcheck.records import dataclass
 
 _TIME = "time"
 

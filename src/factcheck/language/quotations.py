@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 
 from factcheck.language.mentions import Quotation
+from factcheck.records import dataclass
 
 _DOUBLE = '"“”„‟«»＂'
 _SINGLE_OPENERS = "'‘‚‛"

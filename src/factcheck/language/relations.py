@@ -7,7 +7,6 @@ The word lists are WordNet's, filtered hard, and lists written for this project;
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
@@ -15,6 +14,7 @@ from factcheck.language.base_forms import base_forms, without_possessive
 from factcheck.language.lexicon import read_list, read_rows
 from factcheck.language.poles import are_opposed, has_poles, opposites_of, poles_of
 from factcheck.language.stems import stem
+from factcheck.records import dataclass
 
 # Prefixes that turn almost any adjective or participle into its opposite.
 _NEGATING_PREFIXES = ("un", "non-", "non")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from factcheck.language.name_runs import Unit, UnitSort
 from factcheck.language.name_steps import title_sorts
@@ -23,6 +22,7 @@ from factcheck.language.role_keys import (
 )
 from factcheck.language.stems import stem
 from factcheck.model import NameKind
+from factcheck.records import dataclass
 
 _LONGEST_TITLE = 18
 _LONGEST_APPOSITION = 24

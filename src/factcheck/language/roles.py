@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from factcheck.language.lexicon import read_words
 from factcheck.language.name_entities import NameTable, RoleEntry
@@ -27,6 +26,7 @@ from factcheck.language.role_reading import (
     unit_span,
 )
 from factcheck.model import NameKind
+from factcheck.records import dataclass
 
 __all__ = [
     "Description",

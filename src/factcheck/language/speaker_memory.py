@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.language.mentions import Attribution, NameMention
 from factcheck.language.name_entities import NameTable
 from factcheck.language.name_runs import title_sorts
 from factcheck.language.speech_cues import body_nouns, speaker_sorts
 from factcheck.model import NameKind
+from factcheck.records import dataclass
 
 _SEXES = {"he": "m", "she": "f"}
 _LONGEST_MEMORY = 40

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from factcheck.language.attribution import find_attributions
 from factcheck.language.mentions import Attribution, NameMention, Quotation
@@ -17,6 +17,7 @@ from factcheck.language.speech_cues import noun_cue
 from factcheck.language.speech_items import read_items
 from factcheck.language.speech_subjects import SubjectFinder
 from factcheck.model import NameKind
+from factcheck.records import dataclass
 
 _SPEECH_WORDS = 4
 _SPEECH_ENDS = (",", ".", "?", "!", "…")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
 from factcheck.language.lexicon import read_pairs, read_rows
+from factcheck.records import dataclass
 
 _VOWELS = "aeiou"
 AUXILIARIES = frozenset(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 
 from factcheck.language.mentions import NameMention, Quotation
+from factcheck.records import dataclass
 
 # An initialism; a word that a lost space runs into a name ("toldReporters"); a word with inner
 # apostrophes, hyphens and full stops; or one mark. Linear: parts begin with fixed marks.

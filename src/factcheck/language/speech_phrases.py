@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from factcheck.language.name_entities import NameTable
 from factcheck.language.name_runs import title_sorts
 from factcheck.language.speech_cues import AUXILIARIES, CueForm, speaker_sorts, verb_cue
 from factcheck.language.speech_items import Item, ItemKind
 from factcheck.model import NameKind
+from factcheck.records import dataclass
 
 PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you"})
 DETERMINERS = frozenset(

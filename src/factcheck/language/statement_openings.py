@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from factcheck.language.chunks import PHRASE, VERB, Syntax
 from factcheck.language.clauses import Subject, Subjects, group_of, is_reporting, is_said
@@ -20,6 +19,7 @@ from factcheck.language.parts_of_speech import (
 )
 from factcheck.language.verb_groups import FINITE
 from factcheck.model import NameKind
+from factcheck.records import dataclass
 
 _REPORTING_MARKERS = frozenset({"that", "whether", "how", "why"})
 _PAUSES = frozenset({",", ";", ":", "-", "–", "—", "("})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from factcheck.language.chunks import VERB, Syntax, read_syntax
 from factcheck.language.clauses import Subjects, group_of, is_reporting
@@ -19,6 +18,7 @@ from factcheck.language.statement_openings import Opening, find_openings
 from factcheck.language.subjects import find_subjects
 from factcheck.language.verb_groups import FINITE
 from factcheck.language.words import Word
+from factcheck.records import dataclass
 
 # "just before", "long after".
 _NEARNESS = frozenset({"just", "long", "soon", "even", "only", "right", "well"})

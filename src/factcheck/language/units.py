@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from factcheck.language.lexicon import read_rows
+from factcheck.records import dataclass
 
 MONEY = "money"
 

@@ -6,12 +6,12 @@ Words may be in any case and inflection. The lists are `lexicon/stop_words.tsv`,
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from factcheck.language.lexicon import read_rows, read_words
 from factcheck.language.stems import stem
+from factcheck.records import dataclass
 
 
 class TimeOrder(StrEnum):

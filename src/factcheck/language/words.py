@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from factcheck.language.mentions import DateMention, NameMention, Quantity, QuantityKind
 from factcheck.language.stems import stem
+from factcheck.records import dataclass
 
 # A run of letters or digits, with inner apostrophes ("don't", "O'Brien") and full stops of
 # initialisms ("U.S."). Hyphens part words, so "long-range" meets "long range". At the very

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import permutations
 
@@ -37,6 +36,7 @@ from factcheck.language.search_keys import name_parts, search_keys
 from factcheck.language.word_classes import direction
 from factcheck.language.words import Word, WordKind
 from factcheck.model import NameKind
+from factcheck.records import dataclass
 
 
 class Tie(StrEnum):

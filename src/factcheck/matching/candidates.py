@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.language.analysis import Analysis
 from factcheck.language.relations import Relation, related_stems
 from factcheck.language.words import Word
 from factcheck.matching.alignment import Alignment, Searches, align, index_searches
 from factcheck.matching.compiled import CompiledBook, CompiledClaim
+from factcheck.records import dataclass
 
 CANDIDATES = 8
 # Words of the speaker whom the sentence names are looked at before others.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from factcheck.model.kinds import NameKind, Rating
+from factcheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

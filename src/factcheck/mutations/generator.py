@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 
@@ -25,6 +24,7 @@ from factcheck.mutations import (
     wording,
 )
 from factcheck.mutations.story import Base
+from factcheck.records import dataclass
 
 # One long sentence must not outweigh the others.
 _MOST_A_KIND = 3

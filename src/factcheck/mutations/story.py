@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from typing import TypeVar
 
 from factcheck.language.sentences import split_sentences
 from factcheck.mutations.people import find_abbreviations, find_people
+from factcheck.records import dataclass
 
 _Option = TypeVar("_Option")
 

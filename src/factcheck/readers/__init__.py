@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePath
 from typing import Protocol, cast
 
 from factcheck.errors import DraftError
 from factcheck.model import Document
+from factcheck.records import dataclass
 
 
 class Read(Protocol):

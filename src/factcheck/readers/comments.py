@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import accumulate
 
 from factcheck.readers import find_reader
+from factcheck.records import dataclass
 
 # Drafts without it, nearly all, are not parsed a second time.
 _CUE = "factcheck:"

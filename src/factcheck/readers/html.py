@@ -5,12 +5,12 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from factcheck.model import Block, BlockKind, Document
 from factcheck.readers.block_builder import BlockBuilder
 from factcheck.readers.decoding import decode, digest
+from factcheck.records import dataclass
 
 # Elements that hold no running text of the article.
 _LEFT_ALONE = frozenset(

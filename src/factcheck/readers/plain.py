@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from factcheck.model import Block, BlockKind, Document
 from factcheck.readers.decoding import decode, digest
+from factcheck.records import dataclass
 
 # A line end as editors count them; a form feed ends a page, not a line.
 _LINE_END = re.compile(r"\r\n|\n|\r")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from importlib import import_module
 from typing import Protocol, cast
 
 from factcheck.errors import UsageError
 from factcheck.model import Report, Verdict
+from factcheck.records import dataclass
 from factcheck.usage import ClaimCoverage
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from factcheck.language.dates import find_dates
 from factcheck.language.name_table import NameTable
 from factcheck.language.names import find_names
 from factcheck.language.numbers import find_quantities
 from factcheck.language.quotations import find_quotations
+from factcheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

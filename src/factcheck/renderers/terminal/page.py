@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from io import StringIO
 
 from rich.console import Console
 from rich.text import Text
 
+from factcheck.records import dataclass
 from factcheck.renderers import View
 from factcheck.renderers.safe_text import safe
 from factcheck.renderers.terminal.marking import wrapped
