@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
+import shlex
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -25,6 +29,8 @@ from factcheck.model import Verdict
 from factcheck.readers.comments import find_comments
 from factcheck.renderers import RENDERERS
 from factcheck.renderers.wording import SYMBOLS
+from tests.quality.figures import Measured
+from tests.quality.suites import expand, measure
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -41,6 +47,35 @@ def table(heading: str) -> list[str]:
     """Returns the first cells of the table under a heading."""
     section = re.split(r"^#{2,3} ", README.split(f"# {heading}\n", 1)[1], maxsplit=1, flags=re.M)[0]
     return re.findall(r"^\| (?!\||-)(\S.*?) \| ", section, re.MULTILINE)
+
+
+def shown_commands(block: str) -> Iterator[tuple[str, str]]:
+    """Yields the commands of a console block, each with what is shown below it."""
+    for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+        command, _, output = part.partition("\n")
+        yield command, output
+
+
+def read_figures() -> dict[str, tuple[int, float, tuple[int, int], tuple[int, int]]]:
+    """Returns the rows about quality: sentences, share right, wrong ones passed, right flagged."""
+    rows = re.findall(
+        r"^\| (.+?) \| (\d+) \| (\d+) % \| (\d+) of (\d+) \| (\d+) of (\d+) \|$", README, re.M
+    )
+    return {
+        row[0].split(":")[0].strip("`"): (
+            *(int(row[1]), int(row[2]) / 100),
+            *((int(row[3]), int(row[4])), (int(row[5]), int(row[6]))),
+        )
+        for row in rows
+    }
+
+
+FIGURES = read_figures()
+
+
+def share(counted: tuple[int, int]) -> float:
+    part, whole = counted
+    return part / whole
 
 
 class TestCommands:
@@ -130,13 +165,47 @@ class TestExamples:
         for needed in ("CONTRADICTED", "5,575", "5,757", "paragraph 13", "claims/landmines.yaml:"):
             assert needed in out
 
+    def test_the_tour_prints_what_it_shows(self, tmp_path, monkeypatch, capfd):
+        monkeypatch.setenv("COLUMNS", "80")
+        monkeypatch.setenv("NO_COLOR", "1")
+        article, story = fenced("text")
+        (tmp_path / "sources").mkdir()
+        (tmp_path / "sources" / "harbour.txt").write_text(article, encoding="utf-8")
+        (tmp_path / "story.md").write_text(story, encoding="utf-8")
+        tour = [shown for block in fenced("console") for shown in shown_commands(block)]
+        ran = [command for command, output in tour if output]
+        assert [command.split()[1] for command in ran] == [
+            *("check", "extract", "validate", "check", "search")
+        ]
+        # The first sentence is checked in the clone, the rest in a folder of its own.
+        monkeypatch.chdir(ROOT)
+        for command, output in tour:
+            if output:
+                run(shlex.split(command)[1:])
+                printed = capfd.readouterr()
+                assert (printed.out + printed.err).strip() == output.strip()
+                monkeypatch.chdir(tmp_path)
+
+    def test_the_other_ways_run(self, tmp_path, monkeypatch, capfd):
+        _, story = fenced("text")
+        (tmp_path / "story.md").write_text(story, encoding="utf-8")
+        monkeypatch.chdir(tmp_path)
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(story.encode())))
+        (tmp_path / "stories").mkdir()
+        (tmp_path / "stories" / "a.md").write_text(story, encoding="utf-8")
+        (block,) = [one for one in fenced("console") if "story.html" in one]
+        for command, _ in shown_commands(block):
+            words = shlex.split(re.split(r" [|<] ", command)[0])
+            assert run(words[1:]) in (ExitCode.FINE, ExitCode.FOUND)
+        assert (tmp_path / "story.html").read_text("utf-8").startswith("<!")
+
     def test_the_claims_file_loads_and_works(self, tmp_path):
         (example,) = [block for block in fenced("yaml") if "claims:" in block]
         path = tmp_path / "harbour.yaml"
         path.write_text(example, encoding="utf-8")
         book = load_claims(path)
-        (wrong,) = check("Ferry fares will rise by 21% in 2024.", book).findings
-        (right,) = check("Ferry fares will rise by 12% in 2024.", book).findings
+        (wrong,) = check("Ferry fares will rise by 21% in April.", book).findings
+        (right,) = check("Ferry fares will rise by 12% in April.", book).findings
         assert (wrong.verdict, right.verdict) == ("contradicted", "supported")
 
     def test_the_python_runs(self, monkeypatch, capsys):
@@ -179,6 +248,42 @@ class TestExamples:
         log = json.loads(Path("factcheck.sarif").read_text("utf-8"))
         assert log["runs"][0]["results"][0]["ruleId"] == "contradicted"
         assert capfd.readouterr().out.startswith("::error file=stories/a.md,line=1,")
+
+
+@pytest.fixture(scope="module")
+def measured() -> dict[str, Measured]:
+    names = expand(["landmines", "wikinews", "own"])
+    return {one.name: one for one in measure(names) if not one.skipped}
+
+
+class TestFigures:
+    """What the README says of its quality is never better than what is measured."""
+
+    @pytest.mark.parametrize("name", ["landmines", "wikinews", "own"])
+    def test_the_labelled_drafts(self, name, measured):
+        if name not in measured:
+            pytest.skip("the articles are not at hand")
+        _, accuracy, passed, flagged = FIGURES[name]
+        assert measured[name].figure("accuracy") >= accuracy
+        assert measured[name].figure("false_passes") <= share(passed)
+        assert measured[name].figure("false_alarms") <= share(flagged)
+
+    @pytest.mark.parametrize(("name", "last"), [("blind", 10), ("the last four of these ten", 4)])
+    def test_the_first_scores_of_unread_drafts(self, name, last):
+        with (ROOT / "tests" / "quality" / "blind_scores.tsv").open(encoding="utf-8") as lines:
+            scores = list(csv.DictReader(lines, delimiter="\t"))
+        first = list({row["set"]: row for row in reversed(scores)}.values())[::-1]
+        assert len(first) == 10
+        rows = first[-last:]
+        total, accuracy, passed, flagged = FIGURES[name]
+        right = sum(float(row["accuracy"]) * int(row["rows"]) for row in rows)
+        assert total == sum(int(row["rows"]) for row in rows)
+        assert abs(right / total - accuracy) <= 0.005
+        for told, part, whole in (
+            (passed, "false_passes", "wrong"),
+            (flagged, "false_alarms", "supported"),
+        ):
+            assert told == tuple(sum(int(row[key]) for row in rows) for key in (part, whole))
 
 
 class TestPicture:
