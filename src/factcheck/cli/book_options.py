@@ -45,7 +45,12 @@ Sources: TypeAlias = Annotated[
 ]
 Config: TypeAlias = Annotated[
     Path | None,
-    typer.Option("--config", metavar="FILE", help="A configuration file."),
+    typer.Option(
+        "--config",
+        metavar="FILE",
+        help="A configuration file. Default: factcheck.toml, or pyproject.toml with a "
+        "factcheck section, here or above.",
+    ),
 ]
 Format: TypeAlias = Annotated[
     str,
@@ -57,7 +62,9 @@ Output: TypeAlias = Annotated[
 ]
 Color: TypeAlias = Annotated[
     ColorChoice,
-    typer.Option("--color", help="Colour the output; auto means on a terminal."),
+    typer.Option(
+        "--color", help="Colour the output; auto means on a terminal, unless NO_COLOR is set."
+    ),
 ]
 Quiet: TypeAlias = Annotated[
     bool,

@@ -27,7 +27,12 @@ Drafted: TypeAlias = Annotated[
 ]
 Text: TypeAlias = Annotated[
     str | None,
-    typer.Option("--text", metavar="TEXT", help="Check this text.", rich_help_panel=_INPUT),
+    typer.Option(
+        "--text",
+        metavar="TEXT",
+        help="Check this text; a supported sentence shows its evidence.",
+        rich_help_panel=_INPUT,
+    ),
 ]
 Claims: TypeAlias = Annotated[
     list[str] | None,
@@ -62,7 +67,7 @@ Encoding: TypeAlias = Annotated[
     typer.Option(
         "--encoding",
         metavar="NAME",
-        help="The encoding of drafts that are not UTF-8.",
+        help="The encoding of drafts that are not UTF-8, such as cp1252.",
         rich_help_panel=_INPUT,
     ),
 ]
@@ -114,7 +119,11 @@ Format: TypeAlias = Annotated[
 Output: TypeAlias = Annotated[
     Path | None,
     typer.Option(
-        "--output", "-o", metavar="FILE", help="Write the report here.", rich_help_panel=_REPORT
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write the report here, not to standard output.",
+        rich_help_panel=_REPORT,
     ),
 ]
 Color: TypeAlias = Annotated[
@@ -127,7 +136,12 @@ Color: TypeAlias = Annotated[
 ]
 Quiet: TypeAlias = Annotated[
     bool,
-    typer.Option("--quiet", "-q", help="Show problems only.", rich_help_panel=_REPORT),
+    typer.Option(
+        "--quiet",
+        "-q",
+        help="Show errors and warnings only, and no summary.",
+        rich_help_panel=_REPORT,
+    ),
 ]
 Verbose: TypeAlias = Annotated[
     bool,
@@ -150,7 +164,8 @@ Coverage: TypeAlias = Annotated[
     bool,
     typer.Option(
         "--coverage",
-        help="List the claims too: which the drafts used, by which sentences, and which not.",
+        help="List on standard error which claims the drafts used, by which sentences, "
+        "and which not.",
         rich_help_panel=_REPORT,
     ),
 ]
@@ -197,7 +212,7 @@ WriteBaseline: TypeAlias = Annotated[
     typer.Option(
         "--write-baseline",
         metavar="FILE",
-        help="Write the findings of this run as a baseline, and end well.",
+        help="Write the findings of this run as a baseline, and exit with 0.",
         rich_help_panel=_OUTCOME,
     ),
 ]

@@ -39,10 +39,18 @@ def extract(
             "--id", metavar="ID", help="The id of the source. Default: the name of the file."
         ),
     ] = None,
-    title: Annotated[str | None, typer.Option("--title", help="The title of the article.")] = None,
-    publisher: Annotated[str | None, typer.Option("--publisher", help="Who published it.")] = None,
-    author: Annotated[str | None, typer.Option("--author", help="Who wrote it.")] = None,
-    url: Annotated[str | None, typer.Option("--url", help="Where it stands on the web.")] = None,
+    title: Annotated[
+        str | None, typer.Option("--title", metavar="TEXT", help="The title of the article.")
+    ] = None,
+    publisher: Annotated[
+        str | None, typer.Option("--publisher", metavar="NAME", help="Who published it.")
+    ] = None,
+    author: Annotated[
+        str | None, typer.Option("--author", metavar="NAME", help="Who wrote it.")
+    ] = None,
+    url: Annotated[
+        str | None, typer.Option("--url", metavar="URL", help="Where it stands on the web.")
+    ] = None,
     published: Annotated[
         str | None,
         typer.Option("--published", metavar="DATE", help="The day it came out, as 2024-03-05."),
@@ -67,7 +75,9 @@ def extract(
     ] = None,
     encoding: Annotated[
         str | None,
-        typer.Option("--encoding", metavar="NAME", help="The encoding of a text not in UTF-8."),
+        typer.Option(
+            "--encoding", metavar="NAME", help="The encoding of an article that is not UTF-8."
+        ),
     ] = None,
     quiet: option.Quiet = False,
 ) -> int:

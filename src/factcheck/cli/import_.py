@@ -19,7 +19,10 @@ STDIN = "-"
 
 def import_(
     file: Annotated[
-        str, typer.Argument(metavar="FILE", help="A JSON file of ClaimReviews, or - for stdin.")
+        str,
+        typer.Argument(
+            metavar="FILE", help="A JSON file of ClaimReviews, or - for standard input."
+        ),
     ],
     *,
     output: Annotated[

@@ -27,7 +27,8 @@ def search(
     sources: option.Sources = None,
     config: option.Config = None,
     limit: Annotated[
-        int, typer.Option("--limit", "-n", min=1, help="How many claims to list at most.")
+        int,
+        typer.Option("--limit", "-n", metavar="N", min=1, help="How many claims to list at most."),
     ] = 10,
     rating: option.Ratings = None,
     tag: option.Tags = None,

@@ -25,7 +25,8 @@ def validate(
         list[str] | None,
         typer.Argument(
             metavar="[CLAIMS]...",
-            help="Claims files or folders of them. Default: claims/ here, else the example.",
+            help="Claims files or folders of them. "
+            "Default: claims/ here, else the example that ships.",
             show_default=False,
         ),
     ] = None,
@@ -34,7 +35,7 @@ def validate(
     config: option.Config = None,
     fix: Annotated[
         bool,
-        typer.Option("--fix", help="Mend offsets and digests in place, and nothing else."),
+        typer.Option("--fix", help="Mend wrong offsets and digests in place, and nothing else."),
     ] = False,
     mutate: Annotated[
         bool,
