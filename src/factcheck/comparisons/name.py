@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.comparisons.attribution import is_inside
 from factcheck.comparisons.name_forms import is_written_in, may_abbreviate
-from factcheck.comparisons.participants import ACTOR, UNDERGOER, slots_of
+from factcheck.comparisons.participants import ACTOR, PRONOUNS, UNDERGOER, slots_of
 from factcheck.comparisons.reading import Observation, Reading, slot_strengths, words_of_kind
 from factcheck.language.mentions import NameMention
 from factcheck.language.names import same_entity
@@ -30,6 +30,7 @@ SAME_SORT = 0.6
 # So much of the sentence must be the claim's before its left-over name is the one meant.
 LEFT_OVER = 0.55
 SAME_PART = 0.6
+_NOT = frozenset({"not", "n't", "never"})
 _PREPOSITIONS = frozenset({"in", "at", "from", "to", "into", "near", "by", "for", "of", "on"})
 
 
@@ -42,7 +43,41 @@ def compare_names(reading: Reading) -> Iterator[Observation]:
     for index, word in words_of_kind(reading.draft, "name"):
         if index in reading.quoted or word.name is None or _is_speaker(reading, word.name):
             continue
+        if _is_rest_of_name(reading, index, word.name):
+            continue
         yield _judge(reading, index, word.name)
+
+
+def _is_rest_of_name(reading: Reading, index: int, name: NameMention) -> bool:
+    """Says whether a strange name belongs to a known one beside it: a first name, "University"."""
+    words = reading.draft.words
+    return not name.known and any(
+        0 <= other < len(words)
+        and (beside := words[other].name) is not None
+        and beside.known
+        and reading.draft.text[min(name.end, beside.end) : max(name.start, beside.start)] == " "
+        and reading.best_pair(other) is not None
+        for other in (index - 1, index + 1)
+    )
+
+
+def _is_open(reading: Reading, evidence: Evidence, index: int) -> bool:
+    """Says whether the claim leaves open who acts ("he", "the album"), or the draft denies it."""
+    if index in reading.draft.negated:
+        return True
+    before = reading.draft.words[max(0, index - 3) : index]
+    if any(word.lower in _NOT for word in before):
+        return True
+    for frame in reading.draft.frames:
+        pair = evidence.alignment.by_draft.get(frame.verb)
+        if index not in frame.subjects or pair is None:
+            continue
+        for other in evidence.analysis.frames:
+            if other.verb == pair.source and other.subjects:
+                return all(
+                    evidence.analysis.words[subject].lower in PRONOUNS for subject in other.subjects
+                )
+    return False
 
 
 def _is_speaker(reading: Reading, name: NameMention) -> bool:
@@ -136,6 +171,8 @@ def _rival(
 ) -> tuple[Evidence, Word] | None:
     best: tuple[float, Evidence, Word] | None = None
     for evidence in near:
+        if _is_open(reading, evidence, index):
+            continue
         others = [
             other
             for other, word in words_of_kind(evidence.analysis, "name")
@@ -204,7 +241,9 @@ def _left_over(reading: Reading, index: int, name: NameMention) -> NameMention |
     in a clause of its own ("which was opened in X").
     """
     main = reading.evidence[0] if reading.evidence else None
-    if main is None or main.coverage < LEFT_OVER or _has_own_clause(reading, index, main):
+    if main is None or main.coverage < LEFT_OVER or _is_open(reading, main, index):
+        return None
+    if _has_own_clause(reading, index, main):
         return None
     left = [
         word.name

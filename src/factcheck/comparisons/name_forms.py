@@ -35,8 +35,20 @@ def may_abbreviate(one: str, other: str) -> bool:
     pieces = [piece for piece in short.replace(".", "").split() if piece not in _SMALL_WORDS]
     if len(pieces) > 1 and _is_mixed(pieces, words):
         return True
+    if _is_fuller(pieces, words):
+        return True
     parts = _CAMEL_PART.findall(short)
     return len(parts) > 1 and "".join(parts) == short and _begin(parts, words)
+
+
+def _is_fuller(short: list[str], words: list[str]) -> bool:
+    """Says whether two names of a person differ by middle names or a short first name."""
+    return (
+        len(short) == 2 <= len(words)
+        and short[-1] == words[-1]
+        and min(len(short[0]), len(words[0])) > 2
+        and (words[0].startswith(short[0]) or short[0].startswith(words[0]))
+    )
 
 
 def _is_mixed(short: list[str], words: list[str]) -> bool:

@@ -33,6 +33,8 @@ NEAR_BEST = 0.7
 SLOT_FLOOR = 0.5
 # So much better must another figure fit a slot before the right one is in the wrong place.
 CLOSER, CLOSER_BY = 1.5, 0.3
+# Both counting the same noun ("seventh season", "sixth season"), more is needed.
+SAME_CLOSER, SAME_CLOSER_BY = 1.6, 0.3
 
 
 def compare_numbers(reading: Reading) -> Iterator[Observation]:
@@ -209,7 +211,9 @@ def _belongs_elsewhere(quantity: Quantity, agreed: Option, against: Option) -> b
     """Says whether the right value stands in the place of another (VERDICTS, rule 4)."""
     if quantity.head is not None and agreed.quantity.head is not None:
         if agreed.head >= 0.5:
-            return against.head >= agreed.head and _stands_closer(against, agreed)
+            return against.head >= agreed.head and (
+                against.slot > SAME_CLOSER * agreed.slot + SAME_CLOSER_BY
+            )
         return against.head >= 0.9
     return _stands_closer(against, agreed)
 

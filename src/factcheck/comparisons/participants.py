@@ -17,6 +17,7 @@ from factcheck.language.parts_of_speech import (
 )
 from factcheck.language.words import WordKind
 
+PRONOUNS = frozenset({"he", "him", "she", "her", "it", "they", "them", "who", "whom"})
 ACTOR = "actor"
 UNDERGOER = "undergoer"
 # What may stand before the head of a noun phrase.

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from factcheck.comparisons.participants import (
     ACTOR,
+    PRONOUNS,
     Slots,
     named_actors,
     names_beside,
@@ -26,7 +27,6 @@ from factcheck.model import NameKind, Outcome
 
 KIND = "role"
 _SAME_VERB = (Tie.SAME, Tie.SYNONYM, Tie.DERIVED)
-_PRONOUNS = frozenset({"he", "him", "she", "her", "it", "they", "them", "who", "whom"})
 
 
 def compare_roles(reading: Reading) -> Iterator[Observation]:
@@ -109,7 +109,7 @@ def _ousted(
     The claim's pronoun stands for the name before it; the draft must hold that name as well.
     """
     actors = [index for index, slot in theirs.items() if slot == ACTOR]
-    if len(actors) != 1 or evidence.analysis.words[actors[0]].lower not in _PRONOUNS:
+    if len(actors) != 1 or evidence.analysis.words[actors[0]].lower not in PRONOUNS:
         return None
     antecedent = next(
         (
@@ -224,7 +224,7 @@ def _crossed(one: tuple[str, str], other: tuple[str, str]) -> bool:
 
 def _taken_by_pronoun(source: Slots, slot: str, evidence: Evidence) -> bool:
     return any(
-        place == slot and evidence.analysis.words[index].lower in _PRONOUNS
+        place == slot and evidence.analysis.words[index].lower in PRONOUNS
         for index, place in source.items()
     )
 
