@@ -11,10 +11,11 @@ from factcheck.records import dataclass
 
 # Initialisms with full stops ("U.S.", "D.C"); a plain word that a lost space runs into a name
 # ("toldReporters"); else a run of letters and digits that may hold apostrophes or an ampersand
-# ("O'Brien", "A&M") or end as an address does (".com"). Linear: parts begin with fixed marks.
+# ("O'Brien", "A&M") or end as an address does (".com"); a letter keeps its combining marks.
+# Linear: parts begin with fixed marks.
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}|\b[a-z]{3,}(?=[A-Z][a-z]{2})"
-    r"|[^\W_]+(?:['’`&][^\W_]+)*(?:\.[a-z]{2,4}\b)?"
+    r"|(?:[^\W_][\u0300-\u036f]*)+(?:['’`&](?:[^\W_][\u0300-\u036f]*)+)*(?:\.[a-z]{2,4}\b)?"
 )
 _SENTENCE_MARKS = frozenset('.!?:;"“”‘«»(\n—–•…')
 _POSSESSIVE = ("'s", "’s", "`s")
