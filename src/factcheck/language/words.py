@@ -12,7 +12,8 @@ from factcheck.records import dataclass
 
 # A run of letters or digits, with inner apostrophes ("don't", "O'Brien") and full stops of
 # initialisms ("U.S."). Hyphens part words, so "long-range" meets "long range". At the very
-# beginning, right after a merged name, an ending ("'s") is one word. A letter keeps its combining marks.
+# beginning, right after a merged name, an ending ("'s") is one word. A letter keeps its
+# combining marks.
 _WORD = re.compile(
     r"^['’`](?:s|re|ve|ll|d|m)\b|(?:[^\W\d_]\.){2,}"
     r"|(?:[^\W_][\u0300-\u036f]*)+(?:['’`](?:[^\W\d_][\u0300-\u036f]*)+)*|[^\w\s]"
