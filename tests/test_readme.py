@@ -12,6 +12,7 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from html import unescape
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -303,3 +304,23 @@ class TestPicture:
         picture = (ROOT / ".github" / "check.svg").read_text("utf-8")
         assert "@font-face" not in picture
         assert "url(http" not in picture
+
+
+class TestContributing:
+    TEXT = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+
+    def test_what_it_names_is_there(self):
+        named = set(re.findall(r"`((?:src|tests|\.ci|\.github)/[\w./-]+)", self.TEXT))
+        named = {path for path in named if "NAME" not in path}
+        assert len(named) >= 8
+        assert [path for path in sorted(named) if not (ROOT / path).exists()] == []
+        modules = set(re.findall(r"python -m (tests[\w.]+)", self.TEXT))
+        assert len(modules) == 4
+        assert [name for name in sorted(modules) if find_spec(name) is None] == []
+
+    def test_every_dependency_has_its_reason(self):
+        project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+        needed = [*project["dependencies"], *project["optional-dependencies"]["docx"]]
+        names = {re.split(r"[<>=]", requirement)[0].lower() for requirement in needed}
+        told = re.findall(r"^\| ([\w-]+)[^|]* \| [^|]+ \| \d{4}, ", self.TEXT, re.M)
+        assert {name.lower() for name in told} == names
