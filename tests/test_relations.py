@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.language.lexicon import read_rows
+from factcheck.language.lexicon import find_row, read_rows
 from factcheck.language.phrases import find_phrases
 from factcheck.language.relations import Relation, contrast_sets, is_broader, poles, relation
 from factcheck.language.relations import related_stems as find_related
@@ -292,11 +292,25 @@ def test_converses_swap_the_places() -> None:
     assert converse("buy", "eat") is None
 
 
-def test_lists_are_sorted_and_small() -> None:
-    folder = files("factcheck.language.lexicon")
-    lines = folder.joinpath("relations.tsv").read_text("utf-8").splitlines()
-    words = [line.partition("\t")[0] for line in lines if not line.startswith("#")]
+def lines_of(name: str) -> list[str]:
+    text = files("factcheck.language.lexicon").joinpath(f"{name}.tsv").read_text("utf-8")
+    return [line for line in text.splitlines() if not line.startswith("#")]
+
+
+@pytest.mark.parametrize("name", ["relations", "parts_of_speech"])
+def test_rows_of_sorted_lists_are_found_by_halving(name: str) -> None:
+    lines = lines_of(name)
+    words = [line.partition("\t")[0].encode() for line in lines]
     assert words == sorted(set(words))
+    for line in (*lines[:3], *lines[:: len(lines) // 50], *lines[-3:]):
+        row = tuple(line.split("\t"))
+        assert find_row(name, row[0]) == row
+    for word in ("", "#", "!", "aa", "zzzz", "\N{PILE OF POO}", "\ud800", f"{lines[0]} "):
+        assert find_row(name, word) is None
+
+
+def test_lists_are_small() -> None:
+    folder = files("factcheck.language.lexicon")
     names = ("relations", "comparatives", "antonyms", "synonyms", "cohyponyms", "idioms", "poles")
     sizes = [len(folder.joinpath(f"{name}.tsv").read_bytes()) for name in names]
     assert sum(sizes) < 1_200_000
@@ -306,7 +320,7 @@ def test_nothing_is_read_before_it_is_needed() -> None:
     program = (
         "from factcheck.language import lexicon, relations\n"
         "assert lexicon.read_rows.cache_info().currsize == 0\n"
-        "assert relations._lines.cache_info().currsize == 0\n"
+        "assert lexicon.sorted_list.cache_info().currsize == 0\n"
     )
     subprocess.run([sys.executable, "-c", program], check=True)
 

@@ -6,7 +6,6 @@ known, an edited sentence returns.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -64,6 +63,8 @@ def _counts(finding: Finding) -> bool:
 
 def write_baseline(baseline: Baseline) -> str:
     """Returns a baseline as JSON that changes as little as its findings do."""
+    import json
+
     drafts: dict[str, dict[str, Any]] = {}
     for (path, fingerprint), (verdict, sentence) in sorted(baseline.known.items()):
         entry = {"verdict": verdict, "sentence": sentence}
@@ -73,6 +74,8 @@ def write_baseline(baseline: Baseline) -> str:
 
 def read_baseline(text: str, path: str) -> Baseline:
     """Returns the baseline in a file's text; raises `ConfigError` where it is none."""
+    import json
+
     try:
         content = json.loads(text)
         if content["version"] != VERSION:

@@ -12,7 +12,6 @@ import io
 import os
 import pickle
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from functools import lru_cache, partial
@@ -72,6 +71,8 @@ def read_book(slot: Path) -> PreparedBook | None:
 
 def keep_book(slot: Path, prepared: PreparedBook) -> None:
     """Keeps a book, in one step; where that is impossible, nothing is kept and nothing is said."""
+    import tempfile
+
     body = _pack_book(prepared)
     try:
         slot.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from rapidfuzz import fuzz
-
 from factcheck.comparisons.passages import CompiledPassage, CompiledPassages, symbol_of
 from factcheck.comparisons.quoted_words import Piece, Role
 from factcheck.comparisons.word_diff import Step, align_words
@@ -155,6 +153,8 @@ def _window(
     symbols: str, passage: CompiledPassage, first: int, last: int
 ) -> tuple[int, int] | None:
     """Narrows a quoted stretch to the part that may hold the quotation."""
+    from rapidfuzz import fuzz
+
     stretch = passage.symbols[first:last]
     if len(stretch) <= len(symbols):
         return first, last

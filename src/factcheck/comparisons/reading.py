@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from factcheck.comparisons.quotation_match import MatchKind, QuotationMatch
@@ -14,6 +14,7 @@ from factcheck.matching.alignment import Pair
 from factcheck.matching.candidates import Evidence
 from factcheck.matching.compiled import CompiledBook, CompiledClaim
 from factcheck.model import Outcome
+from factcheck.records import dataclass
 
 # How fast words further away lose their say about what belongs together. On all labelled sets
 # (1,265 rows) 0.5 lets two more lies pass and 0.7 flags seven more truths.
@@ -62,7 +63,7 @@ class QuotationReading:
         return self.match.kind in (MatchKind.VERBATIM, MatchKind.NARRATION)
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Reading:
     """Holds a draft sentence read against its evidence, the best first."""
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from factcheck.language.name_lexicon import Form, FormSort, general_names
 from factcheck.language.name_tokens import Token, fold_name
 from factcheck.language.speech_cues import speaker_sorts
 from factcheck.model import NameKind
+from factcheck.records import dataclass
 
 _DOCUMENT_SORTS = frozenset({"document", "writer"})
 _LEADING_ARTICLES = ("the ", "a ", "an ")
@@ -53,7 +54,7 @@ class RoleEntry:
     words: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class NameTable:
     """Knows the names of one claim book: forms, entities, roles and who speaks for whom.
 

@@ -71,7 +71,8 @@ def general_names() -> GeneralNames:
     forms: dict[str, list[Form]] = {}
     entities: dict[str, GeneralEntity] = {}
     for entity, written in _all_forms():
-        entities.setdefault(entity.entity, _entity(entity, written))
+        if entity.entity not in entities:
+            entities[entity.entity] = _entity(entity, written)
         known = forms.setdefault(fold_name(written), [])
         if entity not in known:
             known.append(entity)

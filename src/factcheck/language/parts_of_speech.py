@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from factcheck.language.lexicon import read_mapping, read_pairs, read_rows
+from factcheck.language.lexicon import find_row, read_pairs, read_rows
 
 NOUN: Final = "noun"
 PLURAL: Final = "plural"
@@ -67,11 +67,6 @@ def _closed_classes() -> dict[str, Options]:
 
 
 @lru_cache(maxsize=1)
-def _shares() -> dict[str, str]:
-    return read_mapping("parts_of_speech")
-
-
-@lru_cache(maxsize=1)
 def _irregular_verbs() -> dict[str, dict[str, str]]:
     forms: dict[str, dict[str, str]] = {}
     for base, pasts, participles in read_rows("irregular_verbs"):
@@ -92,7 +87,8 @@ def _irregular_plurals() -> frozenset[str]:
 @lru_cache(maxsize=16384)
 def letter_costs(lemma: str) -> dict[str, int]:
     """Returns the parts of speech of a lemma (n, v, a, r) with the cost of choosing each."""
-    shares = _shares().get(lemma, "")
+    row = find_row("parts_of_speech", lemma)
+    shares = row[1] if row else ""
     return {shares[i]: _SHARE_COSTS[int(shares[i + 1])] for i in range(0, len(shares), 2)}
 
 

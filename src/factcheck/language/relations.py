@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from factcheck.language.base_forms import base_forms, without_possessive
-from factcheck.language.lexicon import read_list, read_rows
+from factcheck.language.lexicon import find_row, read_rows
 from factcheck.language.poles import are_opposed, has_poles, opposites_of, poles_of
 from factcheck.language.stems import stem
 from factcheck.records import dataclass
@@ -202,39 +202,16 @@ def _known(word: str) -> bool:
         or word in _curated_rows("antonyms")
         or word in _curated_rows("synonyms")
         or has_poles(word)
-        or _find_line(word) is not None
+        or find_row("relations", word) is not None
     )
-
-
-@lru_cache(maxsize=1)
-def _lines() -> bytes:
-    """Reads the harvested relations as raw lines, in the order of their words."""
-    return read_list("relations")
-
-
-def _find_line(word: str) -> str | None:
-    """Finds the row of a word by halving: most words of the list are never asked for."""
-    lines, beginning = _lines(), f"{word}\t".encode("utf-8", "surrogatepass")
-    low, high = 0, len(lines)
-    while low < high:
-        middle = (low + high) // 2
-        start = max(low, lines.rfind(b"\n", low, middle) + 1)
-        if lines[start : start + len(beginning)] < beginning:
-            low = lines.find(b"\n", middle) + 1 or len(lines)
-        else:
-            high = start
-    if not lines.startswith(beginning, low):
-        return None
-    end = lines.find(b"\n", low)
-    return lines[low : end if end >= 0 else len(lines)].decode("utf-8")
 
 
 @lru_cache(maxsize=16384)
 def _row(word: str) -> _Row:
-    line = _find_line(word)
-    if line is None:
+    row = find_row("relations", word)
+    if row is None:
         return _Row()
-    cells = line.split("\t")[1:]
+    cells = row[1:]
     return _Row(*(frozenset(cell.split("|")) if cell else _NOTHING for cell in cells))
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
 
@@ -14,13 +14,14 @@ from factcheck.language.mentions import DateMention, Quantity
 from factcheck.language.name_table import NameTable, build_name_table
 from factcheck.language.words import cut_words
 from factcheck.model import Claim, ClaimBook
+from factcheck.records import dataclass
 
 # In one article almost every word is rare: without a floor the weight of its most frequent words
 # (the ones it is about) would go to nothing.
 WEIGHT_FLOOR = 0.35
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class CompiledClaim:
     """Holds one claim with its wordings (claim, quote, phrasings), analysed when first asked for.
 
@@ -33,7 +34,7 @@ class CompiledClaim:
     order: int
     texts: tuple[str, ...]
     speakers: frozenset[str]
-    read: Callable[[], tuple[Analysis, ...]] = field(repr=False, compare=False)
+    read: Callable[[], tuple[Analysis, ...]] = dataclasses.field(repr=False, compare=False)
 
     @cached_property
     def readings(self) -> tuple[Analysis, ...]:

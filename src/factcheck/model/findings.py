@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import dataclasses
 
 from factcheck.model.claims import Claim, ClaimsFile
 from factcheck.model.documents import Sentence
 from factcheck.model.kinds import Outcome, Severity, Verdict
+from factcheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +90,13 @@ class DocumentReport:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True)
 class Report:
     """Holds the findings of a whole run."""
 
     documents: tuple[DocumentReport, ...]
     claims: tuple[ClaimsFile, ...] = ()
-    findings: tuple[Finding, ...] = field(init=False)
+    findings: tuple[Finding, ...] = dataclasses.field(init=False)
 
     def __post_init__(self) -> None:
         """Gathers the findings of all documents."""
