@@ -19,6 +19,8 @@ KIND = "attribution"
 # much more of it.
 CONTENT_COVERED = 0.5
 NEAR_BEST = 0.92
+# Listeners that say nothing of an outlet.
+_ANYBODY = frozenset({"reporters", "press", "journalists", "media", "audience", "crowd", "people"})
 _DETERMINERS = frozenset({"the", "its", "his", "her", "their"})
 
 
@@ -211,6 +213,8 @@ def _compare_unnamed_audience(
     ]
     mine = context_stems(text)
     if not told or not mine or any(mine & context_stems(other) for other in told):
+        return
+    if any(said.split()[-1].lower() in _ANYBODY for said in (text, *told)):
         return
     if any(relation(text.split()[-1], other.split()[-1]) is not Relation.NONE for other in told):
         return

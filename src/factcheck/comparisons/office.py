@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.comparisons.name_forms import is_written_in
+from factcheck.comparisons.name_forms import is_written_in, may_abbreviate
 from factcheck.comparisons.reading import Observation, Reading
 from factcheck.language.name_entities import NameTable
 from factcheck.language.name_runs import Unit, find_units
@@ -145,7 +145,12 @@ def _conflicts(draft: _Office, known: Sequence[_Office], table: NameTable, entit
     if draft.owners and owners and draft.owners.isdisjoint(owners):
         mine, theirs = _organizations(table, draft.owners), _organizations(table, owners)
         related = frozenset[str]().union(*(table.related(owner) for owner in mine))
-        if mine and theirs and related.isdisjoint(theirs):
+        known_by = any(
+            may_abbreviate(table.name_of(one), table.name_of(other))
+            for one in mine
+            for other in theirs
+        )
+        if mine and theirs and related.isdisjoint(theirs) and not known_by:
             return True
     if not draft.words - everything:
         return False

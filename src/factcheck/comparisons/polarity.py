@@ -26,6 +26,8 @@ from factcheck.model import Outcome
 SLOT_FLOOR = 0.3
 # Opposite adjectives and adverbs are met everywhere: they must stand closer.
 LOOSE_FLOOR = 0.6
+# A claim that covers less than this of a sentence does not deny it.
+HOST = 0.35
 SURE_SLOT = 0.8
 # "Nobody was hurt" has no participant to share with "several were": coverage must tell.
 OF_NOBODY = 0.5
@@ -59,6 +61,8 @@ def compare_polarity(reading: Reading) -> Iterator[Observation]:
         denied = _is_denied(reading.draft, index)
         source_denied = _is_denied(evidence.analysis, pair.source)
         opposite = pair.tie is Tie.ANTONYM
+        if not opposite and _is_also_said(evidence, pair, denied=denied):
+            continue
         if opposite and _is_loose(reading.draft, evidence, pair):
             continue
         if opposite and (
@@ -68,6 +72,18 @@ def compare_polarity(reading: Reading) -> Iterator[Observation]:
             continue
         if (denied + source_denied + opposite) % 2 and _says_the_same_of(reading, evidence, pair):
             yield _observe(word, evidence, pair)
+
+
+def _is_also_said(evidence: Evidence, pair: Pair, *, denied: bool) -> bool:
+    """Says whether the claim uses the word a second time, there as the draft has it."""
+    source = evidence.analysis
+    stem = source.words[pair.source].stem
+    return evidence.coverage < HOST or any(
+        index != pair.source
+        and source.words[index].stem == stem
+        and _is_denied(source, index) is denied
+        for index in source.content
+    )
 
 
 def _is_loose(draft: Analysis, evidence: Evidence, pair: Pair) -> bool:
