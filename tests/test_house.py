@@ -135,6 +135,28 @@ def test_only_the_command_line_prints_exits_or_reads_a_clock():
     assert wrong == []
 
 
+NETWORK = {"socket", "ssl", "http", "urllib.request", "ftplib", "smtplib", "asyncio"}
+NETWORK |= {"requests", "httpx", "aiohttp", "urllib3"}
+
+
+def reaches_the_network(module: str) -> bool:
+    return any(module == name or module.startswith(f"{name}.") for name in NETWORK)
+
+
+def test_nothing_reaches_for_the_network():
+    """The README promises it under Privacy."""
+    wrong = []
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            if isinstance(node, ast.ImportFrom):
+                names = [node.module or "", *(f"{node.module}.{one.name}" for one in node.names)]
+            wrong += [f"{path.name}: {name}" for name in names if reaches_the_network(name)]
+    assert wrong == []
+    assert reaches_the_network("urllib.request.Request")
+    assert not reaches_the_network("urllib.parse")
+
+
 def test_modules_are_short():
     long = {
         str(path.relative_to(PACKAGE)): lines

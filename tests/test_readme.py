@@ -204,6 +204,7 @@ class TestExamples:
         (example,) = [block for block in fenced("yaml") if "claims:" in block]
         path = tmp_path / "harbour.yaml"
         path.write_text(example, encoding="utf-8")
+        assert run(["validate", str(path), "--strict"]) == ExitCode.FINE
         book = load_claims(path)
         (wrong,) = check("Ferry fares will rise by 21% in April.", book).findings
         (right,) = check("Ferry fares will rise by 12% in April.", book).findings
