@@ -54,6 +54,7 @@ _NOUN_ENDING = re.compile(
 )
 _ADJECTIVE_ENDING = re.compile(r"(?:able|ible|al|ic|ous|ful|less|ive|ish|ary|ward|ese)$")
 _SAME_IN_PAST = frozenset({"put", "set", "cut", "hit", "read", "let", "cost", "split", "quit"})
+_PLURAL_AS_THEY_STAND = frozenset({"police", "media"})
 _DOUBLED = re.compile(r"([bdgklmnprtvz])\1$")
 
 
@@ -78,10 +79,18 @@ def _irregular_verbs() -> dict[str, dict[str, str]]:
 
 
 @lru_cache(maxsize=1)
-def _irregular_plurals() -> frozenset[str]:
-    forms = read_pairs("irregular_forms")
-    nouns = {form for form, base in forms if letter_costs(base).get("n", 9) == 0}
-    return frozenset(nouns - _irregular_verbs().keys()) | {"police", "media"}
+def _irregular_bases() -> dict[str, list[str]]:
+    bases: dict[str, list[str]] = {}
+    for form, base in read_pairs("irregular_forms"):
+        bases.setdefault(form, []).append(base)
+    return bases
+
+
+def _is_irregular_plural(lower: str) -> bool:
+    if lower in _PLURAL_AS_THEY_STAND:
+        return True
+    bases = () if lower in _irregular_verbs() else _irregular_bases().get(lower, ())
+    return any(letter_costs(base).get("n", 9) == 0 for base in bases)
 
 
 @lru_cache(maxsize=16384)
@@ -157,7 +166,7 @@ def _add_inflected(options: dict[str, int], lower: str) -> None:
         _add_s_forms(options, lower)
     elif _cheapest(lower, ("er", "ier", "est", "iest"), "a") is not None:
         _offer(options, ADJECTIVE, 1)
-    if lower in _irregular_plurals():
+    if _is_irregular_plural(lower):
         _offer(options, PLURAL, 0)
 
 
