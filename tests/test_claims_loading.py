@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.claims.discovery import discover_claims, find_example
 from factcheck.claims.claims_files import find_claims_files
+from factcheck.claims.discovery import discover_claims, find_example
 from factcheck.claims.loading import load_claims, read_claims_files
 from factcheck.errors import ClaimsError
 from factcheck.model import Claim, ClaimsFile, Name, NameKind, Rating, Source
