@@ -28,6 +28,8 @@ else:
         bare = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots)
 
         def make(cls: type) -> type:
+            # The standard decorator writes a signature where there is no text, which is dear.
+            cls.__doc__ = cls.__doc__ or cls.__name__
             made = bare(cls)
             _write_init_when_called(made, dataclasses.fields(made))
             _compare_by_values(made, frozen=frozen)

@@ -13,7 +13,6 @@ import pyromark
 from factcheck.model import Block, BlockKind, Document
 from factcheck.readers.block_builder import BlockBuilder
 from factcheck.readers.decoding import decode, digest
-from factcheck.readers.html import html_blocks
 
 _OPTIONS = (
     pyromark.Options.ENABLE_TABLES
@@ -134,6 +133,8 @@ class _MarkdownReader:
 
     def _read_html(self) -> None:
         """Reads the lines of an HTML block as HTML, what quotes or indents them left out."""
+        from factcheck.readers.html import html_blocks
+
         places = [place for span in self._html for place in range(*span)]
         written = "".join(self._text[start:end] for start, end in self._html)
         self._html = []
