@@ -139,7 +139,7 @@ Quiet: TypeAlias = Annotated[
     typer.Option(
         "--quiet",
         "-q",
-        help="Show errors and warnings only, and no summary.",
+        help="Show errors and warnings only.",
         rich_help_panel=_REPORT,
     ),
 ]
