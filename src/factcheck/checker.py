@@ -25,11 +25,13 @@ from factcheck.findings import build_finding, skipped_finding
 from factcheck.language.analysis import Analysis, analyse
 from factcheck.language.document_sentences import document_sentences
 from factcheck.language.opinion import is_opinion
+from factcheck.language.sentences import split_sentences
 from factcheck.language.skipping import skip_reason
 from factcheck.language.speakers import SpokenSentence, resolve_speakers
 from factcheck.matching.candidates import Evidence, cover, cover_words, find_candidates
 from factcheck.matching.compiled import CompiledBook
 from factcheck.matching.compiled import compile_book as compile_claims
+from factcheck.matching.shortlist import narrow
 from factcheck.model import (
     ClaimBook,
     ClaimsFile,
@@ -71,6 +73,13 @@ def compile_book(book: ClaimBook) -> PreparedBook:
     return PreparedBook(compile_claims(book), partial(compile_claim_passages, book.claims))
 
 
+def prepare_for(documents: Sequence[Document], book: ClaimBook) -> PreparedBook:
+    """Prepares a claim book for some documents: of a large one, what they may be about."""
+    blocks = (block.text for document in documents for block in document.blocks)
+    sentences = (text[start:end] for text in blocks for start, end in split_sentences(text))
+    return compile_book(narrow(book, sentences))
+
+
 def check(
     draft: str | Document, book: ClaimBook | PreparedBook, *, explain: bool = False
 ) -> Report:
@@ -79,8 +88,8 @@ def check(
     `draft` is plain text or a document that a reader made. Offsets in the report are code points
     into the draft's text, half-open. With `explain`, each finding records how it came about.
     """
-    prepared = book if isinstance(book, PreparedBook) else compile_book(book)
     document = _document(draft)
+    prepared = book if isinstance(book, PreparedBook) else prepare_for((document,), book)
     spoken = _speakers(document, prepared)
     findings = tuple(
         check_sentence(
@@ -94,7 +103,7 @@ def check(
 
 def search(query: str, book: ClaimBook | PreparedBook, *, limit: int = 10) -> list[Match]:
     """Returns the claims nearest to a text, best first, with scores from 0 to 1."""
-    prepared = book if isinstance(book, PreparedBook) else compile_book(book)
+    prepared = book if isinstance(book, PreparedBook) else compile_book(narrow(book, (query,)))
     found = find_candidates(analyse(query, prepared.claims.table), prepared.claims, limit=limit)
     return [Match(evidence.claim.claim, evidence.coverage) for evidence in found]
 

@@ -111,7 +111,7 @@ def check_documents(
     """
     from factcheck.checker import check as check_draft
 
-    prepared = _prepare(book, slot)
+    prepared = _prepare(documents, book, slot)
     reports = [
         check_draft(document, prepared, explain=explain) for document in with_progress(documents)
     ]
@@ -119,11 +119,17 @@ def check_documents(
     return Report(checked, book.files)
 
 
-def _prepare(book: ClaimBook | PreparedBook, slot: Path | None) -> PreparedBook:
-    from factcheck.checker import compile_book
+def _prepare(
+    documents: Sequence[Document], book: ClaimBook | PreparedBook, slot: Path | None
+) -> PreparedBook:
+    from factcheck.checker import compile_book, prepare_for
+    from factcheck.matching.shortlist import LARGE
 
     if not isinstance(book, ClaimBook):
         return book
+    if len(book.claims) > LARGE:
+        # What these drafts need of a large book is of no use to the next ones: nothing is kept.
+        return prepare_for(documents, book)
     prepared = compile_book(book)
     if slot is not None:
         from factcheck.book_cache import keep_book
