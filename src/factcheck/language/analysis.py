@@ -35,7 +35,7 @@ class Analysis:
     `content` lists the indices of the words that carry meaning, in order, `coordinates`
     where they stand when pauses count as distance; `places` finds them by
     search key; `tags` gives each word's part of speech; `negated` those under
-    a negation; `framing` those that only say who speaks ("ICBL said", "according to").
+    a negation; `framing` those that only say who speaks ("the ministry said", "according to").
     """
 
     text: str
