@@ -139,7 +139,8 @@ def _is_of_another_sort(
     single = quantity.low == quantity.high == 1 and not any(map(str.isdigit, quantity.text))
     if candidate is None or (single and quantity.kind is QuantityKind.CARDINAL):
         return True
-    if _are_vague(quantity, candidate) and head_fit(quantity, candidate) < SAME_NOUN:
+    named = quantity.head is not None and candidate.head is not None
+    if named and _are_vague(quantity, candidate) and head_fit(quantity, candidate) < SAME_NOUN:
         return True
     if _is_part(reading.draft, index) and not _is_part(evidence.analysis, other):
         return quantity.kind is QuantityKind.CARDINAL
