@@ -310,3 +310,27 @@ def test_two_threads_share_one_prepared_book():
     with ThreadPoolExecutor(2) as threads:
         reports = list(threads.map(run, [WHOLE, WHOLE]))
     assert reports == [expected, expected]
+
+
+SPLIT = 'The harbour board announced a new quay that includes cranes, sheds, and "ice-proof rails."'
+
+
+@pytest.mark.parametrize(
+    ("start", "verdict"), [(100, Verdict.SUPPORTED), (900, Verdict.PARTIAL)], ids=["same", "other"]
+)
+def test_what_an_announcement_holds_may_stand_in_a_claim_of_its_own(
+    start: int, verdict: Verdict
+) -> None:
+    """The board announced it, as long as both claims are from the same words of the source."""
+    announced, contents = SPLIT[:41], SPLIT[29:]
+    claims = (
+        Claim("announced", f"{announced}.", announced, SOURCE, 1, 100, 100 + len(announced)),
+        Claim(
+            "contents", "The new quay includes cranes, sheds, and ice-proof rails.",
+            contents, SOURCE, 1, start + 29, start + len(SPLIT),
+        ),
+    )  # fmt: skip
+    board = Name("harbour board", NameKind.ORGANIZATION)
+    prepared = compile_book(ClaimBook(claims, (board,), (SOURCE,)))
+    (finding,) = check(SPLIT, prepared).findings
+    assert finding.verdict is verdict

@@ -304,6 +304,18 @@ def test_one_speakers_words_in_several_claims_are_continuous() -> None:
     assert match_quotation("We have decided. The fares go down.", passages).kind is MatchKind.NEAR
 
 
+def test_a_mark_that_closes_earlier_words_stands_beside_a_term_in_marks() -> None:
+    text = "\"The gulls take everything. Nobody counts these 'visits' any more.\" Orsk shrugged."
+    cut = text.index("Nobody")
+    claims = [
+        _claim(text[: cut - 1], 0, "Orsk"),
+        _claim(text[cut : text.index(" Orsk")], cut, "Orsk"),
+    ]
+    passages = compile_claim_passages(claims)
+    quotation = "The gulls take everything. Nobody counts these 'visits' any more."
+    assert match_quotation(quotation, passages).kind is MatchKind.VERBATIM
+
+
 def test_a_claim_with_a_speaker_and_no_marks_is_the_speakers_words() -> None:
     claims = [_claim("The fares go up by 12% this year", 0, "Orsk"), _claim("It rained", 90, None)]
     passages = compile_claim_passages(claims)

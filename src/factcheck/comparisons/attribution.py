@@ -12,7 +12,7 @@ from factcheck.language.relations import Relation, relation
 from factcheck.language.stems import stem
 from factcheck.matching.candidates import Evidence
 from factcheck.matching.compiled import CompiledClaim
-from factcheck.model import NameKind, Outcome
+from factcheck.model import Claim, NameKind, Outcome
 
 KIND = "attribution"
 # A claim covers what is said when it covers this share of its weight, and no other claim covers
@@ -76,7 +76,7 @@ def _judge(reading: Reading, attribution: Attribution) -> Iterator[Observation]:
     named = next((claim for claim in said if claim.speakers), None)
     if named is not None:
         yield _observe("other speaker", Outcome.CONFLICT, attribution, named)
-    else:
+    elif not _is_told_around(reading, said[0], speakers):
         yield _observe("no such speaker", Outcome.ADDED, attribution, said[0])
 
 
@@ -108,13 +108,34 @@ def _voices(reading: Reading, speakers: set[str]) -> frozenset[str]:
     return frozenset(speakers).union(*related)
 
 
-def _is_about(claim: CompiledClaim, speakers: set[str]) -> bool:
-    """Says whether the claim itself tells what the speaker says, thinks or asks for."""
-    told = any(
+def _is_told_around(reading: Reading, said: CompiledClaim, speakers: set[str]) -> bool:
+    """Says whether a claim from the same words of the source has the speaker tell of it.
+
+    Curators split "the ministry announced a package that includes …" in two claims.
+    """
+    return any(
+        _overlap(evidence.claim.claim, said.claim) and _tells(evidence.claim, speakers)
+        for evidence in reading.candidates
+    )
+
+
+def _overlap(claim: Claim, other: Claim) -> bool:
+    if claim.source.id != other.source.id or None in (claim.start, other.start):
+        return False
+    return (claim.start or 0) < (other.end or 0) and (other.start or 0) < (claim.end or 0)
+
+
+def _tells(claim: CompiledClaim, speakers: set[str]) -> bool:
+    return any(
         not speakers.isdisjoint(attribution.speakers)
         for analysis in claim.readings
         for attribution in analysis.attributions
     )
+
+
+def _is_about(claim: CompiledClaim, speakers: set[str]) -> bool:
+    """Says whether the claim itself tells what the speaker says, thinks or asks for."""
+    told = _tells(claim, speakers)
     if claim.speakers or told:
         return told
     return any(

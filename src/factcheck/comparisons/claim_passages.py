@@ -14,7 +14,6 @@ from factcheck.model import Claim
 from factcheck.records import dataclass
 
 _OUTER_MARKS = '"“”„«»'
-_CLOSERS = "\"”“»'’"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +60,20 @@ def quoted_spans(claim: Claim) -> tuple[tuple[int, int], ...]:
 
 def _quotations_of(quote: str) -> tuple[Quotation, ...]:
     plain = find_quotations(quote)
-    if plain and all(found.closed for found in plain):
+    if plain and all(found.closed for found in plain) and not _leaves_mark(quote, plain):
         return plain
     inside = find_quotations(quote, open_at_start=True)
     if inside and inside[0].closed and all(found.closed for found in inside):
         return inside
     return plain
+
+
+def _leaves_mark(quote: str, found: Sequence[Quotation]) -> bool:
+    """Says whether a mark pairs with none: it closes words whose opening mark was left out."""
+    return any(
+        letter in _OUTER_MARKS and not any(one.start <= index < one.end for one in found)
+        for index, letter in enumerate(quote)
+    )
 
 
 def _quote_passages(claims: Sequence[Claim]) -> list[Passage]:
