@@ -55,6 +55,11 @@ def test_a_text_gets_the_worst_verdict_of_its_sentences(
     assert engine.combine([_finding(verdict) for verdict in verdicts]).verdict is expected
 
 
+def test_evidence_that_reads_like_a_headline_is_still_a_claim() -> None:
+    judge = engine.judge_by(engine.extracted_text_book("three people walking near a stream"))
+    assert judge("Six people are walking near a stream.").verdict is Verdict.CONTRADICTED
+
+
 def test_scores_count_passes_among_the_wrong_and_alarms_among_the_right() -> None:
     rows = [_row(C), _row(M), _row(S), _row(S), _row(P), _row(U, P), _row(C, S)]
     answers = iter([S, C, C, S, S, P, S])

@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from factcheck.model import ClaimBook, Document, Finding, Verdict
+from factcheck.model import Claim, ClaimBook, Document, Finding, Source, Verdict
 
 from .places import MissingMaterialError, article_text
 
@@ -94,9 +94,15 @@ def document_findings(document: Document, book: ClaimBook) -> tuple[Finding, ...
 
 
 def extracted_text_book(text: str) -> ClaimBook:
-    """Returns what the extractor makes of a text without name or date."""
+    """Returns what the extractor makes of a text without name or date.
+
+    A text that it takes for a headline is one claim: evidence is meant to be checked against.
+    """
     book: ClaimBook = _need("factcheck.claims.extraction").extract(text, name="evidence")
-    return book
+    if book.claims:
+        return book
+    source = Source("evidence")
+    return ClaimBook((Claim("evidence", text, text, source),), book.names, (source,))
 
 
 @lru_cache(maxsize=8)

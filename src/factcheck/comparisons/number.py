@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.comparisons.number_binding import (
     SMALL,
@@ -131,9 +131,7 @@ def _judge_other(
     if (
         against is not None
         and against.binding >= SLOT_FLOOR
-        and not any(
-            compare_quantities(other, against.quantity).relation == "agree" for other in others
-        )
+        and _agreeing(against, others) < _agreeing(against, _figures(against))
     ):
         return _observe_option("other value", Outcome.CONFLICT, quantity, against)
     same = find_same_figure(reading, quantity)
@@ -146,6 +144,17 @@ def _judge_other(
     return _observe(
         "no such number", Outcome.ADDED, quantity, message=f"no claim carries “{quantity.text}”"
     )
+
+
+def _agreeing(option: Option, figures: Iterable[Quantity]) -> int:
+    return sum(compare_quantities(found, option.quantity).relation == "agree" for found in figures)
+
+
+def _figures(option: Option) -> Iterator[Quantity]:
+    """Yields the figures of the claim: it may have the same one twice ("two dogs, two cats")."""
+    for _, word in words_of_kind(option.evidence.analysis, "quantity"):
+        if word.quantity is not None and tells(word.quantity):
+            yield word.quantity
 
 
 def _owned_by_another(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.comparisons.number_binding import head_fit
+from factcheck.comparisons.number_binding import SAME_NOUN, head_fit
 from factcheck.comparisons.reading import Reading, words_of_kind
 from factcheck.language.derived_quantities import derived_durations
 from factcheck.language.mentions import Quantity, QuantityKind
@@ -36,7 +36,7 @@ def follows_from_several(reading: Reading, quantity: Quantity) -> bool:
     return any(
         agrees_with_derived(quantity, derived)
         and abs(quantity.low - derived.quantity.low) <= 0.02 * max(derived.quantity.low, 1e-9)
-        and any(head_fit(quantity, part) >= 0.9 for part in derived.parts)
+        and any(head_fit(quantity, part) >= SAME_NOUN for part in derived.parts)
         for derived in derived_values(figures)
     )
 
@@ -70,7 +70,19 @@ def _is_computed(quantity: Quantity, derived: DerivedQuantity) -> bool:
     elif quantity.kind is QuantityKind.FRACTION and derived.quantity.kind is QuantityKind.PERCENT:
         value /= 100
     near = abs(quantity.low - value) <= COMPUTED_WITHIN * max(abs(value), 1e-9)
-    return near and agrees_with_derived(quantity, derived)
+    return near and not _mixes(quantity, derived) and agrees_with_derived(quantity, derived)
+
+
+def _mixes(quantity: Quantity, derived: DerivedQuantity) -> bool:
+    """Says whether a sum adds other things to the one counted: two girls and two hats, four girls.
+
+    "Four children" may well be two girls and two boys: then neither part has the noun itself.
+    """
+    parts = [part for part in derived.parts if part.head is not None]
+    if derived.quantity.low <= max((part.low for part in parts), default=0.0):
+        return False
+    fits = [head_fit(quantity, part) for part in parts]
+    return any(fit >= SAME_NOUN for fit in fits) and 0.0 in fits
 
 
 def _derived(evidence: Evidence) -> tuple[DerivedQuantity, ...]:
