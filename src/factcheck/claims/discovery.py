@@ -8,7 +8,6 @@ from factcheck.errors import ClaimsError
 from factcheck.records import dataclass
 
 CLAIMS_FOLDER = "claims"
-EXAMPLE_NAME = "landmines.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +34,10 @@ def find_example() -> Path:
 
     They lie inside an installed package, and at the top of the repository in an editable install.
     """
-    shipped = Path(__file__).parent / "example" / EXAMPLE_NAME
-    repository = Path(__file__).parents[3] / CLAIMS_FOLDER / EXAMPLE_NAME
-    for path in (shipped, repository):
-        if path.is_file():
+    shipped = Path(__file__).parent / "example"
+    repository = Path(__file__).parents[3] / CLAIMS_FOLDER
+    for folder in (shipped, repository):
+        for path in sorted(folder.glob("*.yaml")):
             return path
     raise ClaimsError(
         "there is no claims/ folder here, and the example is missing from the installation: "

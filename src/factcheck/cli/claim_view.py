@@ -9,8 +9,9 @@ from typing import Any
 from rich.text import Text
 
 from factcheck.claims.context import QuoteContext, find_context, shorten_context
-from factcheck.model import Claim, Match, Rating, Review, Source
+from factcheck.model import Claim, Match, Rating, Review
 from factcheck.renderers import View, wording
+from factcheck.renderers.record import source_record
 from factcheck.renderers.safe_text import escape_json
 from factcheck.renderers.terminal import style
 from factcheck.renderers.terminal.marking import marked
@@ -90,7 +91,7 @@ def claim_record(claim: Claim, folders: Sequence[str]) -> dict[str, Any]:
         "start": claim.start,
         "end": claim.end,
         "context": None if context is None else _context_record(context),
-        "source": _source_record(claim.source),
+        "source": source_record(claim.source),
         "phrasings": list(claim.phrasings),
         "tags": list(claim.tags),
         "note": claim.note,
@@ -130,19 +131,6 @@ def _head(version: str) -> dict[str, Any]:
 
 def _context_record(context: QuoteContext) -> dict[str, str]:
     return {"before": context.before, "quote": context.quote, "after": context.after}
-
-
-def _source_record(source: Source) -> dict[str, str | None]:
-    return {
-        "id": source.id,
-        "title": source.title,
-        "publisher": source.publisher,
-        "author": source.author,
-        "url": source.url,
-        "published": source.published.isoformat() if source.published else None,
-        "file": source.file,
-        "sha256": source.sha256,
-    }
 
 
 def _review_record(review: Review) -> dict[str, Any]:

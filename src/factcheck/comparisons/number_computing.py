@@ -70,10 +70,14 @@ def _is_computed(quantity: Quantity, derived: DerivedQuantity) -> bool:
     elif quantity.kind is QuantityKind.FRACTION and derived.quantity.kind is QuantityKind.PERCENT:
         value /= 100
     near = abs(quantity.low - value) <= COMPUTED_WITHIN * max(abs(value), 1e-9)
-    return near and not _mixes(quantity, derived) and agrees_with_derived(quantity, derived)
+    return (
+        near
+        and not _adds_other_things(quantity, derived)
+        and agrees_with_derived(quantity, derived)
+    )
 
 
-def _mixes(quantity: Quantity, derived: DerivedQuantity) -> bool:
+def _adds_other_things(quantity: Quantity, derived: DerivedQuantity) -> bool:
     """Says whether a sum adds other things to the one counted: two girls and two hats, four girls.
 
     "Four children" may well be two girls and two boys: then neither part has the noun itself.

@@ -50,7 +50,7 @@ class Quantity:
     ("casualties" in "5,757 new casualties", "page" in "142-page"), `modifiers` the words between
     ("new"). `unit` is the canonical unit of a measure ("year", "kilometre", "USD", "page" stays a
     head, not a unit). `rate` is the "a year" in "$3 million a year", singular.
-    `digits` says whether the value is precise (neither round nor in vague words such as "dozens").
+    `precise` says whether the value is precise (neither round nor in vague words such as "dozens").
     """
 
     start: int

@@ -8,6 +8,13 @@ from factcheck.model.kinds import BlockKind
 from factcheck.records import dataclass
 
 
+def _written_span(
+    positions: Sequence[int], ends: Sequence[int] | None, start: int, end: int
+) -> tuple[int, int]:
+    last = positions[end - 1] + 1 if ends is None else ends[end - 1]
+    return positions[start], last
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """Holds one paragraph as its reader sees it, markup removed.
@@ -24,8 +31,7 @@ class Block:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Returns the half-open document span of the half-open, non-empty span of `text`."""
-        last = self.positions[end - 1] + 1 if self.ends is None else self.ends[end - 1]
-        return self.positions[start], last
+        return _written_span(self.positions, self.ends, start, end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,5 +68,4 @@ class Sentence:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Returns the half-open document span of the half-open, non-empty span of `plain`."""
-        last = self.positions[end - 1] + 1 if self.ends is None else self.ends[end - 1]
-        return self.positions[start], last
+        return _written_span(self.positions, self.ends, start, end)

@@ -94,14 +94,15 @@ def _evidence_record(claim: Claim) -> Record:
     return {
         "quote": claim.quote,
         "speaker": claim.speaker,
-        "source": _source_record(claim.source),
+        "source": source_record(claim.source),
         "paragraph": claim.paragraph,
         "start": claim.start,
         "end": claim.end,
     }
 
 
-def _source_record(source: Source) -> Record:
+def source_record(source: Source) -> Record:
+    """Returns what is known of a source; the date in ISO 8601, null for what is not known."""
     return {
         "id": source.id,
         "title": source.title,
