@@ -116,7 +116,7 @@ class TestWhichOne:
 
 
 def test_show_config(command):
-    text = 'claims = ["claims"]\nfail-on = "partial"\nstrict = true\n'
+    text = 'claims = ["claims"]\nfail-on = "partial"\nstrict = true\njobs = 2\n'
     special = '\n[per-file."opinion/*.md"]\nfail-on = "never"\n'
     write("factcheck.toml", text + special)
     code, out, err = command("check", "--show-config", "--text", "contradicted")

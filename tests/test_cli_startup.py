@@ -34,13 +34,13 @@ RUN = "from factcheck.cli.app import run\ncode = run({})"
         pytest.param(
             RUN.format(["check", "--text", "Fares rise by 21%.", "--format", "line"])
             + "\nassert code == 0",
-            ("rich", "pydantic", "jsonschema", "html", "docx"),
+            ("rich", "pydantic", "jsonschema", "html", "docx", "multiprocessing"),
             id="line",
         ),
         pytest.param(
             RUN.format(["check", "--text", "Fares rise by 21%.", "--format", "json"])
             + "\nassert code == 0",
-            ("rich", "pydantic", "jsonschema", "html", "docx"),
+            ("rich", "pydantic", "jsonschema", "html", "docx", "multiprocessing"),
             id="json",
         ),
     ],

@@ -22,6 +22,7 @@ exclude = "drafts/old"
 encoding = "cp1252"
 baseline = "known.json"
 format = "line"
+jobs = 3
 fail-on = "partial"
 strict = false
 
@@ -39,6 +40,7 @@ EXPECTED = Settings(
     encoding="cp1252",
     baseline="known.json",
     output_format="line",
+    jobs=3,
     fail_on="partial",
     strict=False,
 )

@@ -23,7 +23,7 @@ LAYERS = (
     ("language",),
     ("fingerprints", "usage"),
     ("model", "errors"),
-    ("records",),
+    ("records", "files"),
 )
 # Readers and renderers know only what is below the engine: a new format must need nothing else.
 # What makes wrong sentences knows nothing of what finds them.

@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 
 from factcheck.errors import UsageError
-from factcheck.model import Report, Suppression, Verdict
+from factcheck.model import Report, Suppression, Unchecked, Verdict
 from factcheck.renderers import RENDERERS, Amount, View, find_renderer
 from factcheck.renderers.counts import count_verdicts, summarize
 from factcheck.renderers.safe_text import escape_json, safe
@@ -36,8 +36,20 @@ def hostile_report() -> Report:
     return report_of(HOSTILE, [wrong, waived], path=f"dra\x1b]0;ft\udcff{HOSTILE}.md")
 
 
+def incomplete_report() -> Report:
+    """Returns a report of one draft that was checked and two that could not be."""
+    missing = Unchecked("lost.md", "there is no such file or folder")
+    return replace(ferry_report(), unchecked=(missing, Unchecked("bad\x1b[1m.md", HOSTILE, 7)))
+
+
 @pytest.mark.parametrize("renderer", RENDERERS, ids=lambda renderer: renderer.name)
 class TestEveryFormat:
+    def test_names_what_could_not_be_checked(self, renderer):
+        text = renderer.render(incomplete_report(), VIEW)
+        assert "lost.md" in text.replace("\\.", ".")
+        assert "there is no such file or folder" in text
+        assert "lost.md" not in renderer.render(ferry_report(), VIEW)
+
     def test_has_a_module_with_a_render_function(self, renderer):
         assert callable(import_module(renderer.module).render)
 
@@ -59,10 +71,11 @@ class TestEveryFormat:
 
     @pytest.mark.parametrize("amount", Amount)
     def test_lets_no_control_character_through(self, renderer, amount):
-        text = renderer.render(hostile_report(), replace(VIEW, amount=amount))
-        unsafe = [c for c in text if safe(c) != c and c != "\n"]
-        assert unsafe == []
-        text.encode("utf-8")
+        for report in (hostile_report(), incomplete_report()):
+            text = renderer.render(report, replace(VIEW, amount=amount))
+            unsafe = [c for c in text if safe(c) != c and c != "\n"]
+            assert unsafe == []
+            text.encode("utf-8")
 
 
 def test_an_unknown_format_names_the_known_ones():
@@ -87,15 +100,17 @@ class TestJson:
     def test_the_schema_is_one(self):
         jsonschema.Draft202012Validator.check_schema(schema())
 
-    @pytest.mark.parametrize("make", [ferry_report, hostile_report, lambda: Report(())])
+    @pytest.mark.parametrize(
+        "make", [ferry_report, hostile_report, incomplete_report, lambda: Report(())]
+    )
     def test_reports_are_valid(self, make):
         validator().validate(json.loads(find_renderer("json").render(make(), VIEW)))
 
-    @pytest.mark.parametrize("make", [ferry_report, hostile_report])
+    @pytest.mark.parametrize("make", [ferry_report, hostile_report, incomplete_report])
     def test_lines_are_valid(self, make):
         report = make()
         lines = find_renderer("jsonl").render(report, VIEW).splitlines()
-        assert len(lines) == len(report.findings)
+        assert len(lines) == len(report.findings) + len(report.unchecked)
         for line in lines:
             validator("line").validate(json.loads(line))
 

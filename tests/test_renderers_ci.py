@@ -16,7 +16,7 @@ from factcheck.model import Report, Severity, Suppression, Verdict
 from factcheck.renderers import Amount, View, find_renderer
 from factcheck.renderers.verdict_help import HELP
 from tests.fakes import DRAFT, ferry_findings, ferry_report, finding, report_of
-from tests.test_renderers import hostile_report
+from tests.test_renderers import hostile_report, incomplete_report
 
 SCHEMA = Path(__file__).parent / "schemas" / "sarif-2.1.0.json"
 FAILING = (Verdict.MISQUOTED, Verdict.MISATTRIBUTED, Verdict.CONTRADICTED)
@@ -46,7 +46,8 @@ class TestSarif:
         return self.log(report, view)["runs"][0]["results"]
 
     @pytest.mark.parametrize(
-        "make", [ferry_report, waived_report, hostile_report, lambda: Report(())]
+        "make",
+        [ferry_report, waived_report, hostile_report, incomplete_report, lambda: Report(())],
     )
     def test_is_valid(self, make):
         schema = json.loads(SCHEMA.read_text("utf-8"))
@@ -243,11 +244,13 @@ class TestJunit:
         assert len(cases) == len(ferry_findings())
         assert [case.get("line") for case in cases] == ["1", "3", "3", "5", "5", "7", "7", "9"]
 
-    def test_counts_agree(self):
-        root = self.root(waived_report())
+    @pytest.mark.parametrize("make", [waived_report, incomplete_report])
+    def test_counts_agree(self, make):
+        root = self.root(make())
         for element in (root, *root.findall("testsuite")):
             cases = list(element.iter("testcase"))
             assert element.get("tests") == str(len(cases))
+            assert element.get("errors") == str(len(list(element.iter("error"))))
             assert element.get("failures") == str(len(list(element.iter("failure"))))
             assert element.get("skipped") == str(len(list(element.iter("skipped"))))
 

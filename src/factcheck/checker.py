@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
@@ -21,7 +21,7 @@ from factcheck.coverage import (
     is_other_event,
 )
 from factcheck.explaining import explain as explain_verdict
-from factcheck.findings import build_finding, skipped_finding
+from factcheck.findings import build_finding, on_its_own, put_into_place, skipped_finding
 from factcheck.language.analysis import Analysis, analyse
 from factcheck.language.document_sentences import document_sentences
 from factcheck.language.opinion import is_opinion
@@ -45,6 +45,9 @@ from factcheck.model import (
     Sentence,
 )
 from factcheck.verdicts import Case, decide
+
+# How many sentences are remembered, so that those that stand in many drafts are checked once.
+MOST_SEEN = 20_000
 
 
 @dataclass(frozen=True)
@@ -90,15 +93,47 @@ def check(
     """
     document = _document(draft)
     prepared = book if isinstance(book, PreparedBook) else prepare_for((document,), book)
-    spoken = _speakers(document, prepared)
+    report = check_document(document, prepared, {}, explain=explain)
+    return Report(documents=(report,), claims=prepared.files)
+
+
+def check_document(
+    document: Document,
+    book: PreparedBook,
+    seen: MutableMapping[Hashable, Finding],
+    *,
+    explain: bool = False,
+) -> DocumentReport:
+    """Checks every sentence of one document; sentences like those in `seen` are not checked again.
+
+    `seen` is filled on the way. It may serve many documents, but only one book and one `explain`.
+    """
+    spoken = _speakers(document, book)
     findings = tuple(
-        check_sentence(
-            sentence, prepared, spoken.get((sentence.block, sentence.plain)), explain=explain
+        _check_once(
+            sentence, book, spoken.get((sentence.block, sentence.plain)), seen, explain=explain
         )
         for sentence in document_sentences(document)
     )
-    report = DocumentReport(document.path, document.sha256, document.text, findings)
-    return Report(documents=(report,), claims=prepared.files)
+    return DocumentReport(document.path, document.sha256, document.text, findings)
+
+
+def _check_once(
+    sentence: Sentence,
+    book: PreparedBook,
+    spoken: SpokenSentence | None,
+    seen: MutableMapping[Hashable, Finding],
+    *,
+    explain: bool,
+) -> Finding:
+    """Returns the finding for a sentence, for one that is met again without checking it again."""
+    key = (sentence.plain, sentence.kind, spoken and replace(spoken, start=0, end=0))
+    found = seen.get(key)
+    if found is None:
+        found = check_sentence(on_its_own(sentence), book, spoken, explain=explain)
+        if len(seen) < MOST_SEEN:
+            seen[key] = found
+    return put_into_place(found, sentence)
 
 
 def search(query: str, book: ClaimBook | PreparedBook, *, limit: int = 10) -> list[Match]:

@@ -32,6 +32,7 @@ class Settings:
     fail_on: str | None = None
     strict: bool | None = None
     baseline: str | None = None
+    jobs: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,10 @@ def _truth(value: object) -> bool | None:
     return value if isinstance(value, bool) else None
 
 
+def _number(value: object) -> int | None:
+    return value if type(value) is int and value >= 1 else None
+
+
 @dataclass(frozen=True, slots=True)
 class _Key:
     """Names a key: the field it fills, how a value becomes one, and what a value must be."""
@@ -158,6 +163,7 @@ RUN_KEYS: Mapping[str, _Key] = {
     "encoding": _Key("encoding", _string, "the name of an encoding"),
     "baseline": _Key("baseline", _string, "a path"),
     "format": _Key("output_format", _string, "the name of a format"),
+    "jobs": _Key("jobs", _number, "a number of processes, 1 or more"),
     **DRAFT_KEYS,
 }
 

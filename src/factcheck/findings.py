@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from factcheck.comparisons.reading import Observation, Reading
 from factcheck.model import Claim, Detail, Finding, Outcome, Sentence, Severity, Verdict
@@ -33,6 +34,37 @@ def skipped_finding(sentence: Sentence, reason: str) -> Finding:
         details=(),
         message=f"Not checked: {reason}.",
     )
+
+
+def on_its_own(sentence: Sentence) -> Sentence:
+    """Returns a sentence as if it were a whole document, so that its offsets count in `plain`."""
+    length = len(sentence.plain)
+    return Sentence(
+        text=sentence.plain,
+        plain=sentence.plain,
+        start=0,
+        end=length,
+        line=1,
+        column=1,
+        end_line=1,
+        end_column=length + 1,
+        block=0,
+        positions=range(length),
+        kind=sentence.kind,
+    )
+
+
+def put_into_place(finding: Finding, sentence: Sentence) -> Finding:
+    """Returns the finding for a sentence on its own as one for `sentence`, the same elsewhere."""
+    details = tuple(_moved(detail, sentence) for detail in finding.details)
+    return replace(finding, sentence=sentence, details=details)
+
+
+def _moved(detail: Detail, sentence: Sentence) -> Detail:
+    if detail.start is None or detail.end is None:
+        return detail
+    start, end = sentence.span(detail.start, detail.end)
+    return replace(detail, start=start, end=end)
 
 
 def build_finding(sentence: Sentence, reading: Reading, case: Case, row: Row) -> Finding:

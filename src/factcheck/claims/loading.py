@@ -12,6 +12,7 @@ from factcheck.claims.nodes import parse_nodes
 from factcheck.claims.problems import ProblemList, raise_problems
 from factcheck.claims.schema import ClaimRecord, FileRecord, read_claim, read_file_record
 from factcheck.errors import Problem
+from factcheck.files import read_whole
 from factcheck.model import Claim, ClaimBook, ClaimsFile, Name, Source
 from factcheck.records import dataclass
 
@@ -86,7 +87,7 @@ def _read_bytes(path: Path, problems: ProblemList) -> bytes:
         if path.stat().st_size > LARGEST_FILE:
             problems.add(0, 0, "the file is larger than 128 MB: split it into several claims files")
             return b""
-        return path.read_bytes()
+        return read_whole(path)
     except OSError as error:
         problems.add(0, 0, f"cannot be read ({error.strerror}): check the file and its permissions")
         return b""

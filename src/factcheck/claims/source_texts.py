@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from factcheck.errors import DraftError
+from factcheck.files import read_whole
 from factcheck.model import Block, Document, Source
 from factcheck.readers import PLAIN, find_reader, read_document
 from factcheck.records import dataclass
@@ -105,7 +106,7 @@ def read_source_text(path: Path) -> SourceText:
     Raises `DraftError` where it cannot be decoded or is of no known type.
     """
     try:
-        data = path.read_bytes()
+        data = read_whole(path)
     except OSError as error:
         raise DraftError(f"{path}: cannot be read ({error.strerror})") from None
     return as_source_text(read_document(data, path.as_posix()))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -17,6 +15,7 @@ from factcheck.claims.schema import ClaimRecord, SourceRecord
 from factcheck.claims.source_texts import find_source_text
 from factcheck.claims.wording_checks import check_wording
 from factcheck.errors import ClaimsError, DraftError, Problem
+from factcheck.files import read_whole, write_whole
 from factcheck.model import Severity
 from factcheck.records import dataclass
 
@@ -92,11 +91,18 @@ def fix_claims(faults: Iterable[Fault]) -> tuple[str, ...]:
         edits[fault.path] += fault.edits
     changed = sorted(path for path, listed in edits.items() if listed)
     for path in changed:
-        data = Path(path).read_bytes()
+        data = _read_again(Path(path))
         text = data.decode("utf-8-sig")
         mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
         write_atomically(Path(path), mark + apply_edits(text, edits[path]).encode("utf-8"))
     return tuple(changed)
+
+
+def _read_again(path: Path) -> bytes:
+    try:
+        return read_whole(path)
+    except OSError as error:
+        raise ClaimsError(f"{path}: cannot be read ({error.strerror})") from None
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -104,20 +110,9 @@ def write_atomically(path: Path, data: bytes) -> None:
 
     Raises `ClaimsError` where it cannot be written.
     """
-    target = path.resolve()
-    temporary = ""
     try:
-        mode = target.stat().st_mode if target.exists() else None
-        handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(0o644 if mode is None else mode & 0o7777)
-        Path(temporary).replace(target)
+        write_whole(path, data)
     except OSError as error:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
         raise ClaimsError(f"{path}: cannot be written ({error.strerror})") from None
 
 

@@ -20,7 +20,7 @@ from factcheck.cli.extract import extract
 from factcheck.cli.import_ import import_
 from factcheck.cli.search import search
 from factcheck.cli.show import show
-from factcheck.cli.streams import say
+from factcheck.cli.streams import flush_report, say, silence_stdout
 from factcheck.cli.validate import validate
 from factcheck.errors import ClaimsError, FactcheckError
 from factcheck.renderers.counts import counted
@@ -84,6 +84,9 @@ def main() -> None:
     # and again would take a fifth of a short run.
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     code = run(sys.argv[1:])
+    if not flush_report():
+        say("error: standard output: cannot be written")
+        code = ExitCode.FAILED
     # Nor is there anything to gain from the look that the interpreter takes before it ends: it
     # goes through all that was ever made, for a sixth of a short run.
     gc.freeze()
@@ -101,12 +104,12 @@ def run(arguments: Sequence[str]) -> int:
     program = make_app(named) if named else app
     try:
         code = program(list(arguments), prog_name=PROGRAM, standalone_mode=False)
-        sys.stdout.flush()
     except FactcheckError as error:
         _report(error)
     except (KeyboardInterrupt, typer.Abort):
         return ExitCode.INTERRUPTED
     except BrokenPipeError:
+        silence_stdout()
         return ExitCode.FINE
     except _COMMAND_LINE_ERROR as error:
         _report_usage(error)

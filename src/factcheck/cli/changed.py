@@ -35,7 +35,7 @@ def keep_changed(report: Report, commit: str, encoding: str | None = None) -> Re
     Sentences are told apart by their words: a sentence that only moved has not changed.
     """
     documents = tuple(_changed(document, commit, encoding) for document in report.documents)
-    return Report(documents, report.claims)
+    return replace(report, documents=documents)
 
 
 def _changed(document: DocumentReport, commit: str, encoding: str | None) -> DocumentReport:

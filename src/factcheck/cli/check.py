@@ -28,6 +28,7 @@ def check(
     encoding: option.Encoding = None,
     diff: option.Diff = None,
     watch: option.Watch = False,
+    jobs: option.Jobs = None,
     config: option.Config = None,
     show_config: option.ShowConfig = False,
     output_format: option.Format = None,
@@ -81,6 +82,7 @@ def check(
         baseline=baseline,
         write_baseline=write_baseline,
         diff=diff,
+        jobs=jobs,
         cache=None if no_cache else cache_dir or user_cache_folder(),
     )
     if watch:

@@ -89,6 +89,18 @@ Watch: TypeAlias = Annotated[
         rich_help_panel=_INPUT,
     ),
 ]
+Jobs: TypeAlias = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        metavar="N",
+        min=1,
+        help="Check in N processes. Default: as many as there are processors for many drafts, "
+        "1 for few.",
+        rich_help_panel=_INPUT,
+    ),
+]
 Config: TypeAlias = Annotated[
     Path | None,
     typer.Option(

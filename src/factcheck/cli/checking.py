@@ -13,18 +13,17 @@ from factcheck.cli.covering import cover, require_known, tell_coverage
 from factcheck.cli.drafts import Drafts, gather_drafts
 from factcheck.cli.exit_codes import ExitCode
 from factcheck.cli.failing import Rules, has_failed, make_rules, with_errors
-from factcheck.cli.progress import with_progress
+from factcheck.cli.many_drafts import check_documents
 from factcheck.cli.reporting import Presentation, present
 from factcheck.cli.setting_aside import save_baseline, set_ignored_aside, set_known_aside
 from factcheck.cli.streams import ColorChoice, say
 from factcheck.configuration import Configuration
-from factcheck.model import ClaimBook, Document, Report
+from factcheck.model import Document, Report, Unchecked
 from factcheck.records import dataclass
 from factcheck.renderers import Amount, Renderer
 from factcheck.renderers.counts import counted
 
 if TYPE_CHECKING:
-    from factcheck.checker import PreparedBook
     from factcheck.usage import ClaimCoverage
 
 
@@ -52,6 +51,7 @@ class Request:
     cache: Path | None = None
     coverage: bool = False
     required: tuple[str, ...] = ()
+    jobs: int | None = None
 
     @property
     def is_quiet(self) -> bool:
@@ -63,8 +63,7 @@ def run_check(request: Request) -> ExitCode:
     """Does what was asked for; errors of single drafts are told, and the others still checked."""
     commit = _commit(request)
     drafts = _gather(request, commit)
-    for problem in drafts.problems:
-        say(f"error: {problem}")
+    _tell_unchecked(drafts.unchecked)
     if not drafts.documents:
         return _nothing_left(request, drafts)
     named = request.claims or claims_of(request.configuration)
@@ -73,8 +72,14 @@ def run_check(request: Request) -> ExitCode:
     require_known(chosen.book, request.required)
     rules = {document.path: _rules(request, document) for document in drafts.documents}
     report = check_documents(
-        drafts.documents, chosen.book, explain=request.explain, slot=chosen.slot
+        drafts.documents,
+        chosen.book,
+        explain=request.explain,
+        slot=chosen.slot,
+        jobs=request.jobs or request.configuration.settings.jobs,
     )
+    _tell_unchecked(report.unchecked)
+    report = replace(report, unchecked=(*drafts.unchecked, *report.unchecked))
     wanted = request.coverage or request.required
     coverage = cover(report, chosen.book, request.required) if wanted else None
     report, notices = set_ignored_aside(with_errors(report, rules))
@@ -92,50 +97,10 @@ def run_check(request: Request) -> ExitCode:
 
         report = keep_changed(report, commit, _encoding(request))
     _present(request, report, rules, coverage)
-    if drafts.problems:
+    if report.unchecked:
         return ExitCode.FAILED
     is_incomplete = coverage is not None and coverage.missing
     return ExitCode.FOUND if has_failed(report, rules) or is_incomplete else ExitCode.FINE
-
-
-def check_documents(
-    documents: Sequence[Document],
-    book: ClaimBook | PreparedBook,
-    *,
-    explain: bool = False,
-    slot: Path | None = None,
-) -> Report:
-    """Checks drafts against one book, which is prepared once, and joins their reports.
-
-    A book prepared here is kept in `slot`, where there is one.
-    """
-    from factcheck.checker import check as check_draft
-
-    prepared = _prepare(documents, book, slot)
-    reports = [
-        check_draft(document, prepared, explain=explain) for document in with_progress(documents)
-    ]
-    checked = tuple(document for report in reports for document in report.documents)
-    return Report(checked, book.files)
-
-
-def _prepare(
-    documents: Sequence[Document], book: ClaimBook | PreparedBook, slot: Path | None
-) -> PreparedBook:
-    from factcheck.checker import compile_book, prepare_for
-    from factcheck.matching.shortlist import LARGE
-
-    if not isinstance(book, ClaimBook):
-        return book
-    if len(book.claims) > LARGE:
-        # What these drafts need of a large book is of no use to the next ones: nothing is kept.
-        return prepare_for(documents, book)
-    prepared = compile_book(book)
-    if slot is not None:
-        from factcheck.book_cache import keep_book
-
-        keep_book(slot, prepared)
-    return prepared
 
 
 def _gather(request: Request, commit: str | None) -> Drafts:
@@ -176,7 +141,7 @@ def _encoding(request: Request) -> str | None:
 
 def _nothing_left(request: Request, drafts: Drafts) -> ExitCode:
     """Ends a run without drafts: fine only where they were left out on purpose."""
-    if drafts.problems:
+    if drafts.unchecked:
         return ExitCode.FAILED
     reason = None
     if drafts.excluded:
@@ -205,6 +170,11 @@ def _present(
     present(report, presentation, rules)
     if coverage is not None:
         tell_coverage(coverage, in_full=request.coverage and not request.is_quiet)
+
+
+def _tell_unchecked(unchecked: Sequence[Unchecked]) -> None:
+    for draft in unchecked:
+        say(f"error: {draft}")
 
 
 def _tell(request: Request, notices: Iterable[str | None]) -> None:

@@ -84,6 +84,8 @@ def _assignments(settings: Settings) -> list[str]:
 def _toml(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
+    if isinstance(value, int):
+        return str(value)
     if isinstance(value, tuple):
         return f"[{', '.join(map(_quoted, value))}]"
     return _quoted(str(value))

@@ -12,3 +12,4 @@ class ExitCode(IntEnum):
     FOUND = 1
     FAILED = 2
     INTERRUPTED = 130
+    TERMINATED = 143

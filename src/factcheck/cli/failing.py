@@ -77,7 +77,7 @@ def with_errors(report: Report, rules: Mapping[str, Rules]) -> Report:
         else document
         for document in report.documents
     )
-    return Report(documents, report.claims)
+    return replace(report, documents=documents)
 
 
 def _as_error(finding: Finding) -> Finding:

@@ -12,6 +12,7 @@ from factcheck.cli import book_options as option
 from factcheck.cli.exit_codes import ExitCode
 from factcheck.cli.streams import say, write_report
 from factcheck.errors import ClaimsError, UsageError
+from factcheck.files import read_whole
 from factcheck.renderers.counts import counted
 
 STDIN = "-"
@@ -62,6 +63,6 @@ def import_(
 
 def _read(file: str) -> bytes:
     try:
-        return sys.stdin.buffer.read() if file == STDIN else Path(file).read_bytes()
+        return sys.stdin.buffer.read() if file == STDIN else read_whole(Path(file))
     except OSError as error:
         raise ClaimsError(f"{file}: cannot be read ({error.strerror})") from None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from factcheck.baseline import (
     write_baseline,
 )
 from factcheck.errors import ConfigError, UsageError
+from factcheck.files import read_whole, write_whole
 from factcheck.ignores import Notice, apply_ignores, read_ignores
 from factcheck.model import DocumentReport, Report
 from factcheck.readers.comments import find_comments
@@ -32,7 +34,7 @@ def set_ignored_aside(report: Report) -> tuple[Report, tuple[str, ...]]:
         changed, told = apply_ignores(document, ignores, date.today())
         documents.append(changed)
         notices.extend(_placed(document, notice) for notice in (*unread, *told))
-    return Report(tuple(documents), report.claims), tuple(notices)
+    return replace(report, documents=tuple(documents)), tuple(notices)
 
 
 def set_known_aside(report: Report, path: Path) -> tuple[Report, tuple[str, ...]]:
@@ -48,7 +50,7 @@ def set_known_aside(report: Report, path: Path) -> tuple[Report, tuple[str, ...]
     if stale:
         noun = "finding" if stale == 1 else "findings"
         notices = (f"{path.as_posix()}: {stale} {noun} no longer there: write it again",)
-    return Report(tuple(documents), report.claims), notices
+    return replace(report, documents=tuple(documents)), notices
 
 
 def save_baseline(report: Report, path: Path) -> int:
@@ -56,7 +58,7 @@ def save_baseline(report: Report, path: Path) -> int:
     documents = {_within(document.path, path): document for document in report.documents}
     baseline = make_baseline(documents)
     try:
-        path.write_text(write_baseline(baseline), encoding="utf-8")
+        write_whole(path, write_baseline(baseline).encode())
     except OSError as error:
         raise UsageError(f"{path.as_posix()}: cannot be written ({error.strerror})") from None
     return len(baseline.known)
@@ -64,7 +66,7 @@ def save_baseline(report: Report, path: Path) -> int:
 
 def _load(path: Path) -> Baseline:
     try:
-        return read_baseline(path.read_text(encoding="utf-8"), path.as_posix())
+        return read_baseline(read_whole(path).decode(), path.as_posix())
     except OSError as error:
         raise ConfigError(f"{path.as_posix()}: cannot be read ({error.strerror})") from None
     except UnicodeDecodeError:

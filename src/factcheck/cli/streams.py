@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TextIO
 
 from factcheck.errors import UsageError
+from factcheck.files import write_whole
 from factcheck.renderers.safe_text import safe
 
 # The characters of the program's own that a terminal must be able to show.
@@ -42,25 +43,30 @@ def write_report(text: str, output: Path | None, *, encoding: str = "utf-8") -> 
     """Writes a report to a file, or to standard output where there is none.
 
     A reader that has gone away (`| head`) ends the writing quietly. Raises `UsageError` where the
-    file cannot be written.
+    report cannot be written. A file is replaced in one step: never is half a report in it.
     """
     data = _fitting(text, encoding).encode(encoding)
     if output is not None:
         try:
-            output.write_bytes(data)
+            write_whole(output, data)
         except OSError as error:
             raise UsageError(f"{output}: cannot be written ({error.strerror})") from None
         return
+    if sys.stdout is None:
+        raise UsageError("there is no standard output to write to: name a file with --output")
     try:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        _silence_stdout()
+        silence_stdout()
+    except OSError as error:
+        silence_stdout()
+        raise UsageError(f"standard output: cannot be written ({error.strerror})") from None
 
 
 def output_encoding() -> str:
     """Returns the encoding of standard output."""
-    return sys.stdout.encoding or "utf-8"
+    return getattr(sys.stdout, "encoding", None) or "utf-8"
 
 
 def shows_only_ascii(encoding: str) -> bool:
@@ -74,7 +80,12 @@ def wants_color(choice: ColorChoice, output: Path | None) -> bool:
         return choice is ColorChoice.ALWAYS
     if os.environ.get("NO_COLOR") or output is not None or os.environ.get("TERM") == "dumb":
         return False
-    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+    return bool(os.environ.get("FORCE_COLOR")) or is_terminal(sys.stdout)
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Says whether a stream is a terminal; one that was closed before the start is none."""
+    return stream is not None and stream.isatty()
 
 
 def report_width(output: Path | None) -> int:
@@ -97,7 +108,7 @@ def report_width(output: Path | None) -> int:
 def _is_pipe(stream: TextIO) -> bool:
     try:
         return stat.S_ISFIFO(os.fstat(stream.fileno()).st_mode)
-    except (OSError, ValueError):
+    except (OSError, ValueError, AttributeError):
         return False
 
 
@@ -107,7 +118,20 @@ def _fitting(text: str, encoding: str | None) -> str:
     return text.encode(name, "backslashreplace").decode(name)
 
 
-def _silence_stdout() -> None:
+def flush_report() -> bool:
+    """Writes out what standard output still holds; says whether all of it could be written."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        silence_stdout()
+    except OSError:
+        silence_stdout()
+        return False
+    return True
+
+
+def silence_stdout() -> None:
     """Points standard output nowhere, so that closing it at the end says nothing."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -14,7 +14,7 @@ from factcheck.cli.exit_codes import ExitCode
 from factcheck.cli.progress import with_bar
 from factcheck.cli.streams import ColorChoice, say, write_report
 from factcheck.errors import UsageError
-from factcheck.model import Severity
+from factcheck.model import Claim, Severity
 from factcheck.renderers.counts import counted
 
 FORMATS = ("rich", "line", "json", "github")
@@ -117,13 +117,17 @@ def _mutate(
     if len(book.claims) > MOST_CLAIMS:
         many = f"{len(book.claims):,} claims are too many to be tried (most: {MOST_CLAIMS:,})"
         raise UsageError(f"--mutate: {many}: name fewer files")
-    trials = try_book(book, lambda claims: with_bar(claims, "Trying", shown=True))
+    trials = try_book(book, _with_bar)
     text = render_trials(trials, book, output_format, option.make_view(color, output))
     write_report(text, output, encoding=option.encoding_for(output_format, output))
     if not quiet:
         say(summarize_trials(trials, book))
     good = all(trial.holds for trial in trials) if strict else is_good_enough(trials)
     return ExitCode.FINE if good else ExitCode.FOUND
+
+
+def _with_bar(claims: Sequence[Claim]) -> Iterator[Claim]:
+    return with_bar(claims, "Trying", total=len(claims), shown=True)
 
 
 def _default_paths(*, quiet: bool) -> list[str]:

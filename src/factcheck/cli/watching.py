@@ -13,7 +13,7 @@ from factcheck.cli.checking import Request, run_check
 from factcheck.cli.configured import claims_of
 from factcheck.cli.drafts import STDIN, expand_folders
 from factcheck.cli.exit_codes import ExitCode
-from factcheck.cli.streams import say
+from factcheck.cli.streams import is_terminal, say
 from factcheck.errors import FactcheckError, UsageError
 
 # Seconds between two looks at the files: quick enough to feel like at once.
@@ -46,7 +46,7 @@ def watch_drafts(request: Request, wait: Callable[[float], None] = time.sleep) -
 
 
 def _redraw(request: Request) -> None:
-    if request.output is None and sys.stdout.isatty():
+    if request.output is None and is_terminal(sys.stdout):
         sys.stdout.write(_CLEAR)
         sys.stdout.flush()
     try:

@@ -31,6 +31,7 @@ from factcheck.model.findings import (
     Match,
     Report,
     Suppression,
+    Unchecked,
 )
 from factcheck.model.kinds import (
     BlockKind,
@@ -64,5 +65,6 @@ __all__ = [
     "Severity",
     "Source",
     "Suppression",
+    "Unchecked",
     "Verdict",
 ]

@@ -90,12 +90,30 @@ class DocumentReport:
     findings: tuple[Finding, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Unchecked:
+    """Names a draft that could not be checked, and why; `line` counts from 1, where one is known.
+
+    `path` may be a folder too, one that cannot be looked into.
+    """
+
+    path: str
+    reason: str
+    line: int | None = None
+
+    def __str__(self) -> str:
+        """Writes it as compilers do."""
+        place = self.path if self.line is None else f"{self.path}:{self.line}"
+        return f"{place}: {self.reason}"
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Report:
-    """Holds the findings of a whole run."""
+    """Holds the findings of a whole run, and what could not be checked."""
 
     documents: tuple[DocumentReport, ...]
     claims: tuple[ClaimsFile, ...] = ()
+    unchecked: tuple[Unchecked, ...] = ()
     findings: tuple[Finding, ...] = dataclasses.field(init=False)
 
     def __post_init__(self) -> None:

@@ -23,6 +23,8 @@ def render(report: Report, view: View) -> str:
     """Returns the worksheet: what to fix, what to look up by paragraph, what is confirmed."""
     table = build_name_table(())
     lines = ["# Checklist", "", _plain(summarize(report)) + "."]
+    unchecked = ([f"- [ ] {_plain(str(draft))}"] for draft in report.unchecked)
+    lines.extend(_section("Not checked", unchecked, level=2))
     for document in report.documents:
         lines.extend(_document(document, table))
     return "\n".join(lines) + "\n"
@@ -56,10 +58,10 @@ def _is_open(finding: Finding) -> bool:
     )
 
 
-def _section(title: str, entries: Iterator[list[str]]) -> Iterator[str]:
+def _section(title: str, entries: Iterator[list[str]], level: int = 3) -> Iterator[str]:
     lines = [line for entry in entries for line in entry]
     if lines:
-        yield from ("", f"### {title}", "", *lines)
+        yield from ("", f"{'#' * level} {title}", "", *lines)
 
 
 def _to_fix(finding: Finding) -> list[str]:

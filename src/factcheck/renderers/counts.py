@@ -20,7 +20,10 @@ def count_verdicts(findings: Iterable[Finding]) -> dict[str, int]:
 
 
 def summarize(report: Report) -> str:
-    """Returns one line that counts the sentences, verdicts, drafts and claims of a report."""
+    """Returns one line that counts the sentences, verdicts, drafts and claims of a report.
+
+    Drafts that could not be checked are counted last.
+    """
     counts = count_verdicts(report.findings)
     kinds = [
         f"{number} {kind}" for kind, number in counts.items() if number and kind != "sentences"
@@ -29,7 +32,8 @@ def summarize(report: Report) -> str:
     where = "" if len(report.documents) == 1 else f" in {len(report.documents)} drafts"
     sentences = counted(counts["sentences"], "sentence")
     checked = f"{sentences}{where} checked against {counted(claims, 'claim')}"
-    return f"{checked}: {', '.join(kinds)}" if kinds else checked
+    told = f"{checked}: {', '.join(kinds)}" if kinds else checked
+    return f"{told}; {len(report.unchecked)} not checked" if report.unchecked else told
 
 
 def counted(number: int, noun: str) -> str:

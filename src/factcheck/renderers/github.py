@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.model import Finding, Report, Severity, Verdict
+from factcheck.model import Finding, Report, Severity, Unchecked, Verdict
 from factcheck.renderers import Amount, View, wording
 from factcheck.renderers.counts import counted
 from factcheck.renderers.paths import repository_path
@@ -18,8 +18,19 @@ _ORDER = tuple(Verdict)
 
 
 def render(report: Report, view: View) -> str:
-    """Returns one annotation a finding, worst first; the tenth of a level counts those left out."""
-    return "".join(line + "\n" for level in _COMMANDS for line in _annotations(report, level, view))
+    """Returns one annotation a finding, worst first; the tenth of a level counts those left out.
+
+    What could not be checked goes before all.
+    """
+    unchecked = [_unchecked(draft, view) for draft in report.unchecked]
+    found = [line for level in _COMMANDS for line in _annotations(report, level, view)]
+    return "".join(line + "\n" for line in (*unchecked, *found))
+
+
+def _unchecked(draft: Unchecked, view: View) -> str:
+    place = _escape_property(repository_path(draft.path, view))
+    title = "title=factcheck%3A not checked"
+    return f"::error file={place},line={draft.line or 1},{title}::{_escape(draft.reason)}"
 
 
 def _annotations(report: Report, level: Severity, view: View) -> Iterator[str]:

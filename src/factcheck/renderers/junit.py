@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
-from factcheck.model import DocumentReport, Finding, Report, Verdict
+from factcheck.model import DocumentReport, Finding, Report, Unchecked, Verdict
 from factcheck.renderers import View, wording
 from factcheck.renderers.safe_text import safe
 
@@ -16,6 +16,7 @@ def render(report: Report, view: View) -> str:
     root = ElementTree.Element("testsuites", {"name": "factcheck"})
     for document in report.documents:
         root.append(_suite(document, view))
+    root.extend(map(_unchecked_suite, report.unchecked))
     for name in ("tests", "failures", "errors", "skipped"):
         root.set(name, str(sum(int(suite.get(name, "0")) for suite in root)))
     ElementTree.indent(root)
@@ -31,6 +32,17 @@ def _suite(document: DocumentReport, view: View) -> ElementTree.Element:
     suite.set("failures", str(len(suite.findall("testcase/failure"))))
     suite.set("errors", "0")
     suite.set("skipped", str(len(suite.findall("testcase/skipped"))))
+    return suite
+
+
+def _unchecked_suite(draft: Unchecked) -> ElementTree.Element:
+    """Returns a suite with one case, an error: what could not be checked has not passed."""
+    path = safe(draft.path)
+    counts = {"tests": "1", "failures": "0", "errors": "1", "skipped": "0"}
+    suite = ElementTree.Element("testsuite", {"name": path, **counts})
+    place = {"classname": path, "file": path, "line": str(draft.line or 1)}
+    case = ElementTree.SubElement(suite, "testcase", {"name": "not checked", **place})
+    ElementTree.SubElement(case, "error", {"type": "unchecked", "message": safe(draft.reason)})
     return suite
 
 

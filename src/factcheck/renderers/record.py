@@ -13,6 +13,7 @@ from factcheck.model import (
     Report,
     Sentence,
     Source,
+    Unchecked,
 )
 from factcheck.renderers.counts import count_verdicts
 
@@ -32,8 +33,16 @@ def report_record(report: Report, version: str) -> Record:
             for file in report.claims
         ],
         "documents": [_document_record(document) for document in report.documents],
+        "unchecked": [
+            {"path": draft.path, **unchecked_record(draft)} for draft in report.unchecked
+        ],
         "summary": count_verdicts(report.findings),
     }
+
+
+def unchecked_record(draft: Unchecked) -> Record:
+    """Returns why a draft could not be checked; the line is null where none is known."""
+    return {"line": draft.line, "reason": draft.reason}
 
 
 def finding_record(finding: Finding) -> Record:

@@ -19,6 +19,10 @@ def render(report: Report, view: View) -> str:
     page = blank_page(view)
     for document in report.documents:
         _put_document(page, document)
+    for draft in report.unchecked:
+        page.put(plain(f"✗ NOT CHECKED  {draft}", "bold red"))
+    if report.unchecked:
+        page.gap()
     page.put(plain(summarize(report), "bold"))
     return written(page)
 

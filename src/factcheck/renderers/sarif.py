@@ -50,11 +50,34 @@ def render(report: Report, view: View) -> str:
                 "originalUriBaseIds": {
                     _ROOT: {"description": {"text": "The top of the repository."}}
                 },
+                **_invocations(report, view),
                 "results": list(_results(report, view)),
             }
         ],
     }
     return escape_json(json.dumps(log, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _invocations(report: Report, view: View) -> Record:
+    """Says that the run was not successful where something could not be checked."""
+    if not report.unchecked:
+        return {}
+    told = [
+        {
+            "level": "error",
+            "message": {"text": _without_links(draft.reason)},
+            "locations": [
+                {
+                    "physicalLocation": {
+                        "artifactLocation": _artifact(draft.path, view),
+                        "region": {"startLine": draft.line or 1},
+                    }
+                }
+            ],
+        }
+        for draft in report.unchecked
+    ]
+    return {"invocations": [{"executionSuccessful": False, "toolExecutionNotifications": told}]}
 
 
 def _rule(verdict: Verdict) -> Record:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from pathlib import PurePosixPath
 
-from factcheck.model import DocumentReport, Finding, Report, Verdict
+from factcheck.model import DocumentReport, Finding, Report, Unchecked, Verdict
 from factcheck.renderers import View, wording
 from factcheck.renderers.counts import count_verdicts, summarize
 from factcheck.renderers.html.cards import write_card
@@ -42,6 +42,7 @@ def render(report: Report, view: View) -> str:
             f"<title>{text(_title(report))}</title>\n<style>{style}</style>\n</head>\n<body>\n",
             _header(report),
             '<div class="columns">\n<main id="draft" tabindex="-1">\n',
+            _unchecked(report.unchecked),
             *_documents(report.documents, numbered),
             "</main>\n",
             _panel(cards, view),
@@ -97,6 +98,16 @@ def _filter(verdict: Verdict, count: int) -> str:
         f'<label class="filter {verdict}"><input type="checkbox" data-filter="{verdict}" checked>'
         f'<span aria-hidden="true">{wording.SYMBOLS[verdict]}</span> '
         f"{verdict} <b>{count}</b></label>"
+    )
+
+
+def _unchecked(drafts: Sequence[Unchecked]) -> str:
+    if not drafts:
+        return ""
+    listed = "".join(f"<li>{text(str(draft))}</li>" for draft in drafts)
+    return (
+        '<section class="document" aria-labelledby="unchecked">\n'
+        f'<h2 id="unchecked">Not checked</h2>\n<ul>{listed}</ul>\n</section>\n'
     )
 
 

@@ -1,0 +1,119 @@
+"""Checks many drafts against one book, in this process or in several."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from factcheck.cli.progress import with_progress
+from factcheck.model import ClaimBook, Document, DocumentReport, Finding, Report, Unchecked
+
+if TYPE_CHECKING:
+    from factcheck.checker import PreparedBook
+
+Outcome: TypeAlias = DocumentReport | Unchecked
+
+# Below this many characters of all drafts together, one process is done before others have begun.
+_MANY = 50_000
+TRACEBACK = "FACTCHECK_TRACEBACK"
+
+
+def check_documents(
+    documents: Sequence[Document],
+    book: ClaimBook | PreparedBook,
+    *,
+    explain: bool = False,
+    slot: Path | None = None,
+    jobs: int | None = None,
+) -> Report:
+    """Checks drafts against one book, which is prepared once, and joins their reports.
+
+    A book prepared here is kept in `slot`, where there is one. `jobs` is how many processes check
+    at a time; None leaves that to the drafts. The report is the same for any number.
+    """
+    prepared = _prepare(documents, book, slot)
+    make_check = partial(make_checker, prepared, explain=explain)
+    answers = _answers(documents, make_check, choose_jobs(documents, jobs))
+    came_of = dict(with_progress(answers, documents))
+    outcomes = [came_of[place] for place in range(len(documents))]
+    return Report(
+        tuple(outcome for outcome in outcomes if isinstance(outcome, DocumentReport)),
+        prepared.files,
+        tuple(outcome for outcome in outcomes if isinstance(outcome, Unchecked)),
+    )
+
+
+def choose_jobs(documents: Sequence[Document], wanted: int | None) -> int:
+    """Returns how many processes are to check: as wanted, else as many as can be of use."""
+    if wanted is None:
+        is_much = sum(len(document.text) for document in documents) >= _MANY
+        wanted = usable_cores() if is_much else 1
+    return max(1, min(wanted, len(documents)))
+
+
+def usable_cores() -> int:
+    """Returns how many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0)) or 1
+    return os.cpu_count() or 1
+
+
+def make_checker(prepared: PreparedBook, *, explain: bool) -> Callable[[Document], Outcome]:
+    """Returns a function that checks one draft after another, equal sentences only once."""
+    from factcheck.checker import check_document
+
+    seen: dict[Hashable, Finding] = {}
+
+    def check(document: Document) -> Outcome:
+        try:
+            return check_document(document, prepared, seen, explain=explain)
+        except Exception as error:
+            if os.environ.get(TRACEBACK):
+                raise
+            return Unchecked(document.path, _own_fault(error))
+
+    return check
+
+
+def _answers(
+    documents: Sequence[Document],
+    make_check: Callable[[], Callable[[Document], Outcome]],
+    jobs: int,
+) -> Iterator[tuple[int, Outcome]]:
+    if jobs > 1:
+        from factcheck.cli.workers import check_in_workers
+
+        yield from check_in_workers(documents, make_check, jobs)
+        return
+    check = make_check()
+    for place, document in enumerate(documents):
+        yield place, check(document)
+
+
+def _own_fault(error: Exception) -> str:
+    return (
+        f"not checked: factcheck failed on its own account ({type(error).__name__}: {error}); "
+        f"set {TRACEBACK}=1 to see where, and please report it"
+    )
+
+
+def _prepare(
+    documents: Sequence[Document], book: ClaimBook | PreparedBook, slot: Path | None
+) -> PreparedBook:
+    from factcheck.checker import compile_book, prepare_for
+    from factcheck.matching.shortlist import LARGE
+
+    if not isinstance(book, ClaimBook):
+        return book
+    if len(book.claims) > LARGE:
+        # What these drafts need of a large book is of no use to the next ones: nothing is kept.
+        return prepare_for(documents, book)
+    prepared = compile_book(book)
+    if slot is not None:
+        from factcheck.book_cache import keep_book
+
+        keep_book(slot, prepared)
+    return prepared

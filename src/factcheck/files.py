@@ -1,0 +1,100 @@
+"""Reads and writes files whole: what is read was there at one moment, what is written is all there.
+
+Both raise `OSError`; its `strerror` is fit to be shown.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+_TRIES = 3
+_NEW_FILE = 0o666
+_PERMISSIONS = 0o7777
+
+
+def read_whole(path: Path) -> bytes:
+    """Returns what stands in a regular file, never half of the old text and half of the new.
+
+    A file that changes meanwhile is read again, a few times. Pipes and devices are refused, since
+    reading them may never end. Raises `OSError`.
+    """
+    for _ in range(_TRIES):
+        data = _read_once(path)
+        if data is not None:
+            return data
+    raise OSError(errno.EAGAIN, "it changed while it was read", str(path))
+
+
+def _read_once(path: Path) -> bytes | None:
+    """Returns the bytes of a file, None where it changed between the first and the last."""
+    # Without this flag, opening a pipe waits for somebody to write into it.
+    with os.fdopen(os.open(path, os.O_RDONLY | _NO_WAITING | _BINARY), "rb") as file:
+        before = os.fstat(file.fileno())
+        if stat.S_ISDIR(before.st_mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+        if not stat.S_ISREG(before.st_mode):
+            raise OSError(errno.EINVAL, "it is a pipe or a device, not a file", str(path))
+        data = file.read()
+        after = os.fstat(file.fileno())
+    unchanged = (before.st_mtime_ns, before.st_size) == (after.st_mtime_ns, after.st_size)
+    return data if unchanged and len(data) == after.st_size else None
+
+
+_NO_WAITING = getattr(os, "O_NONBLOCK", 0)
+_BINARY = getattr(os, "O_BINARY", 0)
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Puts `data` in the place of a file in one step: a crash leaves the old file or the new one.
+
+    Permissions are kept, and a link stays one: its target is replaced. A pipe or a device is
+    written to, and so is a file in a folder that lets nobody make another. Raises `OSError`.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        old = target.stat()
+    except FileNotFoundError:
+        old = None
+    if old is not None and not stat.S_ISREG(old.st_mode):
+        target.write_bytes(data)
+        return
+    if old is not None and not os.access(target, os.W_OK):
+        # Renaming would go past a file that its owner has made read-only.
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    temporary = target.with_name(f".{target.name[:100]}.{os.getpid()}.{os.urandom(4).hex()}.new")
+    try:
+        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, _NEW_FILE)
+    except PermissionError:
+        if old is None:
+            raise
+        target.write_bytes(data)
+        return
+    try:
+        _fill(handle, data)
+        if old is not None:
+            temporary.chmod(old.st_mode & _PERMISSIONS)
+            _give_to_owner(temporary, old)
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _fill(handle: int, data: bytes) -> None:
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _give_to_owner(temporary: Path, old: os.stat_result) -> None:
+    """Leaves the new file to whom the old one belonged, where this user may."""
+    if not hasattr(os, "chown") or (old.st_uid, old.st_gid) == (os.getuid(), os.getgid()):
+        return
+    try:
+        os.chown(temporary, old.st_uid, old.st_gid)
+    except PermissionError:
+        return
