@@ -31,6 +31,7 @@ from factcheck.language.speakers import SpokenSentence, resolve_speakers
 from factcheck.matching.candidates import Evidence, cover, cover_words, find_candidates
 from factcheck.matching.compiled import CompiledBook
 from factcheck.matching.compiled import compile_book as compile_claims
+from factcheck.matching.postings import postings_of
 from factcheck.matching.shortlist import narrow
 from factcheck.model import (
     ClaimBook,
@@ -48,6 +49,8 @@ from factcheck.verdicts import Case, decide
 
 # How many sentences are remembered, so that those that stand in many drafts are checked once.
 MOST_SEEN = 20_000
+# A search reads up to so many claims with what the engine knows of names and synonyms.
+MOST_READ_IN_FULL = 300
 
 
 @dataclass(frozen=True)
@@ -137,8 +140,16 @@ def _check_once(
 
 
 def search(query: str, book: ClaimBook | PreparedBook, *, limit: int = 10) -> list[Match]:
-    """Returns the claims nearest to a text, best first, with scores from 0 to 1."""
-    prepared = book if isinstance(book, PreparedBook) else compile_book(narrow(book, (query,)))
+    """Returns the claims nearest to a text, best first, with scores from 0 to 1.
+
+    The claims of a small book are read in full, as for a check; a larger one is searched by words.
+    """
+    claims = book.claims.book if isinstance(book, PreparedBook) else book
+    if len(claims.claims) > MOST_READ_IN_FULL:
+        from factcheck.matching.ranking import rank_claims
+
+        return rank_claims(query, postings_of(claims), claims.claims.__getitem__, limit)
+    prepared = book if isinstance(book, PreparedBook) else compile_book(book)
     found = find_candidates(analyse(query, prepared.claims.table), prepared.claims, limit=limit)
     return [Match(evidence.claim.claim, evidence.coverage) for evidence in found]
 

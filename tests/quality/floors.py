@@ -12,6 +12,7 @@ from .figures import Figure, Measured
 from .gold import gold_names, own_names
 from .metamorphic_suite import METAMORPHIC_NAMES
 from .places import HERE
+from .retrieval import RETRIEVAL_NAMES
 from .selfcheck import SELFCHECK_NAMES
 from .suites import measure
 
@@ -25,7 +26,9 @@ HELD_SUITES = (
     "planted",
     *METAMORPHIC_NAMES,
     *BENCHMARK_NAMES,
+    *RETRIEVAL_NAMES,
 )
+SAMPLED_SUITES = (*METAMORPHIC_NAMES, *BENCHMARK_NAMES, *RETRIEVAL_NAMES)
 # The names under which several gold sets report together.
 TOTALS = ("own", "wikinews", "gold")
 
@@ -40,7 +43,7 @@ Floors = dict[str, dict[str, dict[str, float]]]
 
 def held_names() -> tuple[str, ...]:
     """Lists the names under which the held suites report, totals included."""
-    sampled = {name: f"{name}:{SAMPLE}" for name in (*METAMORPHIC_NAMES, *BENCHMARK_NAMES)}
+    sampled = {name: f"{name}:{SAMPLE}" for name in SAMPLED_SUITES}
     return (*(sampled.get(name, name) for name in HELD_SUITES), *TOTALS)
 
 

@@ -12,10 +12,18 @@ from .gold_suite import is_blind, measure_gold
 from .metamorphic_suite import METAMORPHIC_NAMES, measure_metamorphic
 from .places import MissingMaterialError
 from .planted import measure_planted
+from .retrieval import RETRIEVAL_NAMES, measure_retrieval
 from .selfcheck import SELFCHECK_NAMES, measure_selfcheck
 from .speed import measure_speed
 
-OTHER_SUITES = (*SELFCHECK_NAMES, "planted", *METAMORPHIC_NAMES, *BENCHMARK_NAMES, "speed")
+OTHER_SUITES = (
+    *SELFCHECK_NAMES,
+    "planted",
+    *METAMORPHIC_NAMES,
+    *BENCHMARK_NAMES,
+    *RETRIEVAL_NAMES,
+    "speed",
+)
 
 
 def groups() -> dict[str, tuple[str, ...]]:
@@ -26,6 +34,7 @@ def groups() -> dict[str, tuple[str, ...]]:
         "wikinews": tuple(name for name in gold if name.startswith("wikinews-")),
         "own": own_names(),
         "benchmarks": BENCHMARK_NAMES,
+        "retrieval": RETRIEVAL_NAMES,
         "all": (*gold, *own_names(), *OTHER_SUITES),
     }
 
@@ -72,6 +81,8 @@ def _measure_other(name: str, sample: int | None, rows_wanted: bool) -> Measured
             return measure_metamorphic(name, sample)
         if name in BENCHMARK_NAMES:
             return measure_benchmark(name, sample)
+        if name in RETRIEVAL_NAMES:
+            return measure_retrieval(name, sample)
         return measure_speed() if name == "speed" else measure_planted()
     except MissingMaterialError as missing:
         return Measured(name, skipped=str(missing))

@@ -15,10 +15,6 @@ from factcheck.errors import UsageError
 from factcheck.model import Claim, ClaimBook, Match, Rating
 from factcheck.renderers.counts import counted
 
-# Up to so many claims are searched by the engine that checks drafts, which knows names and
-# synonyms; beyond, by words alone, which is a thousand times faster.
-MOST_READ_IN_FULL = 300
-
 
 def search(
     query: Annotated[str, typer.Argument(metavar="QUERY", help="What to look for.")],
@@ -81,10 +77,6 @@ def choose(
 
 def find(query: str, claims: Sequence[Claim], book: ClaimBook, limit: int) -> list[Match]:
     """Returns the nearest of some claims of a book, best first."""
-    if len(claims) > MOST_READ_IN_FULL:
-        from factcheck.claims.search import search_claims
+    from factcheck.checker import search as search_book
 
-        return search_claims(query, claims, limit)
-    from factcheck.checker import search as search_by_engine
-
-    return search_by_engine(query, ClaimBook(tuple(claims), book.names, book.sources), limit=limit)
+    return search_book(query, ClaimBook(tuple(claims), book.names, book.sources), limit=limit)
