@@ -94,7 +94,7 @@ def test_any_text_can_be_extracted_from(text: str) -> None:
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
 def test_all_words_of_an_article_are_covered(path: Path) -> None:
     text = path.read_text("utf-8")
-    covered = "".join(claim.quote or "" for claim in extract(text).claims)
+    covered = " ".join(claim.quote or "" for claim in extract(text).claims)
     told = [line for line in text.splitlines() if line.rstrip().endswith((".", '"', "”"))]
     missing = [line for line in told if line.strip()[:30] not in text or line[:20] not in covered]
     assert missing == []
