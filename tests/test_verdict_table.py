@@ -23,12 +23,15 @@ from factcheck.model import (
     Verdict,
 )
 from factcheck.verdicts import (
+    BURDENED,
     CONFLICT,
     CORE,
     EVENT,
+    OTHER,
     PARTIAL,
     STRANGER,
     SUPPORTED,
+    SURE_FIGURES,
     TABLE,
     Case,
     decide,
@@ -52,6 +55,7 @@ CONFLICTING = seen("number", Outcome.CONFLICT)
 ADDED = seen("name", Outcome.ADDED)
 STRANGE = seen("name", Outcome.NOTE, "stranger")
 OTHER_VERB = seen("word", Outcome.NOTE, "another verb")
+SWEEPING = seen("quantifier", Outcome.NOTE, "unproved totality")
 
 CASE = Case(
     observations=(),
@@ -59,6 +63,7 @@ CASE = Case(
     core=WELL,
     copied=0.5,
     rating=Rating.TRUE,
+    figures=0,
     uncovered=False,
     held=False,
     elsewhere=False,
@@ -83,6 +88,7 @@ ONLY = {
     "a detail stands in no claim": replace(CASE, observations=(ADDED,), coverage=PARTIAL),
     "a statement stands in no claim": replace(CASE, uncovered=True, coverage=PARTIAL),
     "the source has another verb there": replace(CASE, observations=(OTHER_VERB,)),
+    "the claims do not say that it is all": replace(CASE, observations=(SWEEPING,)),
     "every word is covered": replace(CASE, coverage=SUPPORTED),
     LAST: CASE,
 }
@@ -99,6 +105,7 @@ VERDICTS = {
     "a detail stands in no claim": Verdict.PARTIAL,
     "a statement stands in no claim": Verdict.PARTIAL,
     "the source has another verb there": Verdict.UNVERIFIED,
+    "the claims do not say that it is all": Verdict.UNVERIFIED,
     "every word is covered": Verdict.SUPPORTED,
     LAST: Verdict.UNVERIFIED,
 }
@@ -141,6 +148,8 @@ def test_what_no_row_catches_is_unverified():
         (replace(CASE, observations=(ADDED,), coverage=WELL, opinion=True), Verdict.UNVERIFIED),
         (replace(CASE, observations=(ADDED, OTHER_VERB), coverage=WELL), Verdict.PARTIAL),
         (replace(CASE, observations=(OTHER_VERB,), coverage=WELL), Verdict.UNVERIFIED),
+        (replace(CASE, observations=(ADDED, SWEEPING), coverage=WELL), Verdict.PARTIAL),
+        (replace(CASE, observations=(SWEEPING,), coverage=WELL), Verdict.UNVERIFIED),
         (replace(CASE, observations=(ADDED,), coverage=WELL, uncovered=True), Verdict.PARTIAL),
         (replace(CASE, coverage=WELL), Verdict.SUPPORTED),
     ],
@@ -159,6 +168,10 @@ def test_the_worst_that_holds_decides(case, verdict):
         ),
         (replace(CASE, observations=(MISATTRIBUTED,), coverage=EVENT - 0.01), Verdict.UNVERIFIED),
         (replace(CASE, observations=(CONFLICTING,)), Verdict.UNVERIFIED),
+        (
+            replace(CASE, observations=(ADDED, CONFLICTING), coverage=BURDENED - 0.01),
+            Verdict.UNVERIFIED,
+        ),
         (replace(CASE, observations=(ADDED,), coverage=PARTIAL - 0.01), Verdict.UNVERIFIED),
         (replace(CASE, coverage=SUPPORTED - 0.01), Verdict.UNVERIFIED),
         (replace(CASE, rating=Rating.FALSE), Verdict.UNVERIFIED),
@@ -190,9 +203,17 @@ def test_a_statement_held_beside_one_in_no_claim_is_partial_however_little_is_co
 def test_a_stranger_and_another_event_are_told_from_a_well_covered_sentence():
     for case in (
         replace(CASE, observations=(STRANGE,), coverage=STRANGER),
-        replace(CASE, elsewhere=True, coverage=WELL),
+        replace(CASE, elsewhere=True, coverage=OTHER),
     ):
         assert decide(case).verdict is Verdict.SUPPORTED
+
+
+def test_figures_that_agree_make_up_for_other_words():
+    case = replace(CASE, coverage=EVENT)
+    assert decide(replace(case, figures=SURE_FIGURES)).verdict is Verdict.SUPPORTED
+    assert decide(replace(case, figures=SURE_FIGURES - 1)).verdict is Verdict.UNVERIFIED
+    thinner = replace(case, coverage=EVENT - 0.01, figures=SURE_FIGURES)
+    assert decide(thinner).verdict is Verdict.UNVERIFIED
 
 
 def test_rows_that_no_detail_decides_say_what_they_mean():
@@ -224,7 +245,7 @@ OBSERVATIONS = st.builds(
     seen,
     st.sampled_from(("quotation", "attribution", "number", "date", "name", "role", "word")),
     st.sampled_from(Outcome),
-    st.sampled_from(("a rule", "stranger", "another verb")),
+    st.sampled_from(("a rule", "stranger", "another verb", "unproved totality")),
 )
 SHARES = st.floats(0, 1)
 CASES = st.builds(
@@ -234,6 +255,7 @@ CASES = st.builds(
     core=SHARES,
     copied=SHARES,
     rating=st.sampled_from(Rating),
+    figures=st.integers(0, 4),
     uncovered=st.booleans(),
     held=st.booleans(),
     elsewhere=st.booleans(),
@@ -255,7 +277,8 @@ def test_support_needs_that_nothing_is_added(case):
     if decide(case).verdict is Verdict.SUPPORTED:
         assert not case.has(Outcome.ADDED)
         assert not case.uncovered
-        assert case.coverage >= SUPPORTED or case.quoted
+        least = EVENT if case.figures >= SURE_FIGURES else SUPPORTED
+        assert case.coverage >= least or case.quoted
 
 
 @settings(max_examples=200, deadline=None)
@@ -322,6 +345,7 @@ REACHED = {
     "the source has another verb there": (
         "The brewery burned 900 barrels of dark beer to Norway in 2019."
     ),
+    "the claims do not say that it is all": "Only the brewery sold 900 barrels of dark beer.",
     "every word is covered": "The brewery sold 900 barrels of dark beer to Norway.",
     LAST: "The brewery sold beer to pensioners, teachers, nurses and drivers.",
 }
@@ -338,3 +362,16 @@ def test_a_sentence_reaches_each_row(name):
     assert finding.explanation is not None
     assert finding.explanation.rule == name
     assert finding.verdict is VERDICTS[name]
+
+
+@pytest.mark.parametrize(
+    ("draft", "verdict"),
+    [
+        ("Pirates stole dark beer in Norway in 2019.", Verdict.UNVERIFIED),
+        ("Sailors drank dark beer from the brewery in Norway in 2019.", Verdict.UNVERIFIED),
+        ("People drank dark beer from the brewery in Norway in 2019.", Verdict.SUPPORTED),
+    ],
+)
+def test_who_may_be_anybody_makes_no_other_event(draft, verdict):
+    (finding,) = check(draft, brewery()).findings
+    assert finding.verdict is verdict

@@ -13,7 +13,7 @@ from factcheck.comparisons.copy import copied_share
 from factcheck.comparisons.number import COMPUTED
 from factcheck.comparisons.passages import CompiledPassages
 from factcheck.comparisons.quoting import read_quotations
-from factcheck.comparisons.reading import Observation, Reading
+from factcheck.comparisons.reading import ELSEWHERE, Observation, Reading
 from factcheck.coverage import (
     choose_evidence,
     has_covered_statement,
@@ -210,11 +210,22 @@ def _case(reading: Reading, observations: tuple[Observation, ...]) -> Case:
         core=cover_words(reading.draft, alignments, reading.book, covered),
         copied=copied_share(reading),
         rating=reading.evidence[0].claim.claim.rating if reading.evidence else Rating.TRUE,
+        figures=_borne_out(observations),
         uncovered=has_uncovered_statement(reading),
         held=has_covered_statement(reading),
         elsewhere=is_other_event(reading),
         quoted=bool(reading.verbatim),
         opinion=is_opinion(reading.draft),
+    )
+
+
+def _borne_out(observations: Sequence[Observation]) -> int:
+    """Counts the figures and dates that the evidence itself has, or that follow from it."""
+    return sum(
+        seen.outcome is Outcome.AGREE
+        and seen.kind in ("number", "date")
+        and seen.rule not in ELSEWHERE
+        for seen in observations
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from factcheck.comparisons.reading import QuotationReading, Reading
 from factcheck.language.analysis import Analysis
-from factcheck.language.word_classes import is_light_verb
+from factcheck.language.word_classes import is_generic_actor, is_light_verb
 from factcheck.matching.alignment import Alignment
 from factcheck.matching.candidates import Evidence, cover, read_against
 from factcheck.matching.compiled import CompiledBook
@@ -24,6 +24,7 @@ STATEMENT_COVERED = 0.25
 STATEMENT_HELD = 0.8
 # A statement has so many telling words at least.
 FEWEST_WORDS = 2
+_POINTING = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
 
 
 def choose_evidence(
@@ -125,7 +126,9 @@ def _statement_shares(reading: Reading) -> Iterator[float]:
 def is_other_event(reading: Reading) -> bool:
     """Says whether neither who acts in a sentence nor what he does is in its claims.
 
-    Judged by the first verb that is no word of saying and means something by itself.
+    Judged by the first verb that is no word of saying and means something by itself. Nothing is
+    told by an actor who may be anybody ("people", "the incident"), nor where a claim leaves open
+    who acts ("they", "his crew").
     """
     draft = reading.draft
     frame = next(
@@ -142,9 +145,24 @@ def is_other_event(reading: Reading) -> bool:
     if frame is None or frame.stem == "be" or is_light_verb(frame.stem):
         return False
     actors = [index for index in frame.subjects if index in draft.coordinates]
+    if any(is_generic_actor(draft.words[index].lower) for index in actors):
+        return False
+    if any(_leaves_open(evidence.analysis) for evidence in reading.evidence[:1]):
+        return False
     return bool(actors) and all(
         reading.best_pair(index) is None and index not in reading.verbatim
         for index in (frame.verb, *actors)
+    )
+
+
+def _leaves_open(claim: Analysis) -> bool:
+    """Says whether a claim only points at who acts: by a pronoun, or as somebody's."""
+    subjects = [index for frame in claim.frames for index in frame.subjects]
+    return any(
+        claim.words[place].lower in _POINTING
+        for index in subjects
+        for place in (index - 1, index)
+        if place >= 0
     )
 
 

@@ -20,10 +20,16 @@ CORE = 0.2
 CONFLICT = 0.48
 # Below this share, what the claims do not say of somebody was not said of him at all.
 STRANGER = 0.55
+# Below this share, an actor and an act that no claim has make another event.
+OTHER = 0.75
+# A conflict beside something that no claim has needs a still surer event.
+BURDENED = 0.55
 # A sentence that adds something must share as much.
 PARTIAL = 0.5
 # A sentence without conflict is supported from this share on.
 SUPPORTED = 0.47
+# So many figures and dates that the claims bear out make up for words that they do not have.
+SURE_FIGURES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +41,8 @@ class Case:
     `copied` that of the words the main claim has in the same order.
     `uncovered` says that a whole statement of the sentence stands in no claim, `held`
     that one of several stands there almost whole, `elsewhere` that
-    neither who acts nor what he does is in the claims.
+    neither who acts nor what he does is in the claims. `figures` counts the figures and dates
+    that the evidence bears out.
     """
 
     observations: tuple[Observation, ...]
@@ -43,6 +50,7 @@ class Case:
     core: float
     copied: float
     rating: Rating
+    figures: int
     uncovered: bool
     held: bool
     elsewhere: bool
@@ -74,6 +82,14 @@ def _same_event(case: Case) -> bool:
     return (case.coverage >= EVENT and case.core >= CORE) or case.quoted
 
 
+def _conflict_from(case: Case) -> float:
+    return BURDENED if case.has(Outcome.ADDED) else CONFLICT
+
+
+def _supported_from(case: Case) -> float:
+    return EVENT if case.figures >= SURE_FIGURES else SUPPORTED
+
+
 TABLE = (
     Row(
         "a quotation differs from the source’s words",
@@ -93,7 +109,9 @@ TABLE = (
     ),
     Row(
         "a detail conflicts with the claim",
-        lambda case: case.has(Outcome.CONFLICT) and (case.coverage >= CONFLICT or case.quoted),
+        lambda case: (
+            case.has(Outcome.CONFLICT) and (case.coverage >= _conflict_from(case) or case.quoted)
+        ),
         Verdict.CONTRADICTED,
     ),
     Row(
@@ -104,7 +122,7 @@ TABLE = (
     ),
     Row(
         "another event",
-        lambda case: case.elsewhere and case.coverage < STRANGER + 0.2,
+        lambda case: case.elsewhere and case.coverage < OTHER,
         Verdict.UNVERIFIED,
         "The claims share words with this, but not what it says happened.",
     ),
@@ -124,7 +142,9 @@ TABLE = (
     ),
     Row(
         "a detail stands in no claim",
-        lambda case: case.has(Outcome.ADDED) and case.coverage >= PARTIAL,
+        lambda case: (
+            case.has(Outcome.ADDED) and not case.has(Outcome.CONFLICT) and case.coverage >= PARTIAL
+        ),
         Verdict.PARTIAL,
     ),
     Row(
@@ -140,9 +160,15 @@ TABLE = (
         "Close to a claim, but the source has another verb.",
     ),
     Row(
+        "the claims do not say that it is all",
+        lambda case: any(seen.rule == "unproved totality" for seen in case.observations),
+        Verdict.UNVERIFIED,
+        "Close to a claim, but no claim says this of all, or of nothing else.",
+    ),
+    Row(
         "every word is covered",
         lambda case: (
-            (case.coverage >= SUPPORTED or case.quoted)
+            (case.coverage >= _supported_from(case) or case.quoted)
             and not case.has(Outcome.ADDED)
             and not case.has(Outcome.CONFLICT)
             and not case.uncovered

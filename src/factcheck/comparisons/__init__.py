@@ -21,6 +21,7 @@ from factcheck.comparisons.reading import Observation, Reading
 from factcheck.comparisons.role import compare_roles
 from factcheck.comparisons.substitution import compare_slots
 from factcheck.comparisons.swap import compare_places
+from factcheck.comparisons.totality import compare_totalities
 
 Comparison = Callable[[Reading], Iterator[Observation]]
 
@@ -38,6 +39,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     compare_orders,
     compare_polarity,
     compare_quantifiers,
+    compare_totalities,
     compare_slots,
     compare_concessions,
     compare_copies,

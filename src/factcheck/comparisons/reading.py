@@ -25,6 +25,8 @@ NAME_SAY = 1.5
 # A claim that covers less than this share of what the best one covers around a word says nothing
 # about it.
 NEAR_BEST = 0.7
+# Rules by which a detail agrees with claims that are no evidence for the sentence.
+ELSEWHERE = frozenset({"in another claim", "date of the context"})
 
 
 @dataclass(frozen=True, slots=True)

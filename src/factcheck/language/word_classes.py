@@ -80,6 +80,11 @@ def is_light_verb(word: str) -> bool:
     return _in_class(word, "light verb")
 
 
+def is_generic_actor(word: str) -> bool:
+    """Says whether a noun or pronoun may stand for anybody or any event ("people", "incident")."""
+    return _in_class(word, "generic actor")
+
+
 def is_symmetric_verb(word: str) -> bool:
     """Says whether a verb's two participants may change places ("meet", "marry")."""
     return _in_class(word, "symmetric verb")
