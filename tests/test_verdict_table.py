@@ -87,7 +87,7 @@ ONLY = {
     "the writer’s own opinion": replace(CASE, opinion=True),
     "a detail stands in no claim": replace(CASE, observations=(ADDED,), coverage=PARTIAL),
     "a statement stands in no claim": replace(CASE, uncovered=True, coverage=PARTIAL),
-    "the source has another verb there": replace(CASE, observations=(OTHER_VERB,)),
+    "the source has another word there": replace(CASE, observations=(OTHER_VERB,)),
     "the claims do not say that it is all": replace(CASE, observations=(SWEEPING,)),
     "every word is covered": replace(CASE, coverage=SUPPORTED),
     LAST: CASE,
@@ -104,7 +104,7 @@ VERDICTS = {
     "the writer’s own opinion": Verdict.UNVERIFIED,
     "a detail stands in no claim": Verdict.PARTIAL,
     "a statement stands in no claim": Verdict.PARTIAL,
-    "the source has another verb there": Verdict.UNVERIFIED,
+    "the source has another word there": Verdict.UNVERIFIED,
     "the claims do not say that it is all": Verdict.UNVERIFIED,
     "every word is covered": Verdict.SUPPORTED,
     LAST: Verdict.UNVERIFIED,
@@ -342,7 +342,7 @@ REACHED = {
         "The brewery sold 900 barrels of dark beer to Norway, and its owner bought a castle "
         "with a moat."
     ),
-    "the source has another verb there": (
+    "the source has another word there": (
         "The brewery burned 900 barrels of dark beer to Norway in 2019."
     ),
     "the claims do not say that it is all": "Only the brewery sold 900 barrels of dark beer.",

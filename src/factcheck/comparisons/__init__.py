@@ -9,6 +9,7 @@ from factcheck.comparisons.concession import compare_concessions
 from factcheck.comparisons.copy import compare_copies
 from factcheck.comparisons.date import compare_all_dates
 from factcheck.comparisons.direction import compare_directions
+from factcheck.comparisons.exact_copy import compare_exact_copies
 from factcheck.comparisons.hedge import compare_hedges
 from factcheck.comparisons.name import compare_names
 from factcheck.comparisons.number import compare_numbers
@@ -43,6 +44,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     compare_slots,
     compare_concessions,
     compare_copies,
+    compare_exact_copies,
     compare_directions,
     compare_hedges,
 )

@@ -23,6 +23,7 @@ from factcheck.language.parts_of_speech import (
     SUBORDINATOR,
 )
 from factcheck.language.relations import Relation, relation
+from factcheck.language.spelling import fold_spelling
 from factcheck.language.verb_groups import VERB_TAGS
 from factcheck.language.word_classes import is_negator
 from factcheck.matching.alignment import Pair, Tie
@@ -116,7 +117,7 @@ def _substitutions(
         if not word.is_word or not other.is_word or mine[0] in draft.framing:
             continue
         known = relation(word.lower, other.lower)
-        if known in _ALIKE:
+        if known in _ALIKE or fold_spelling(word.lower) == fold_spelling(other.lower):
             continue
         nouns = draft.tags[mine[0]] in _NOUNS and source.tags[theirs[0]] in _NOUNS
         verbs = draft.tags[mine[0]] in _VERBS and source.tags[theirs[0]] in _VERBS

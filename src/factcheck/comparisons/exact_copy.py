@@ -1,0 +1,218 @@
+"""Reads sentences that repeat a claim word for word, all but a word or two.
+
+Where a draft has the claim's own words in their order, small words included, what differs is no
+paraphrase: another of its kind, a lost "not", "for" in the place of "against".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from factcheck.comparisons.reading import Observation, Reading, in_quotation
+from factcheck.language.analysis import Analysis
+from factcheck.language.lexicon import read_pairs
+from factcheck.language.parts_of_speech import ADJECTIVE, MODAL, NOUN, PLURAL
+from factcheck.language.relations import Relation, relation
+from factcheck.language.spelling import fold_spelling
+from factcheck.language.verb_groups import VERB_TAGS
+from factcheck.language.word_classes import is_negator, quantifier_range
+from factcheck.language.words import Word, WordKind, cut_words
+from factcheck.model import Outcome
+from factcheck.records import dataclass
+
+KIND = "word"
+NEGATION = "negation"
+# An exact copy has so many of its words, and so large a share, from its claim in their order.
+FEWEST, SHARE = 3, 0.75
+# What takes the place of something else is at most so long on either side.
+LONGEST = 3
+_ARTICLES = frozenset({"a", "an", "the"})
+_CLASSES = (frozenset({NOUN, PLURAL, ADJECTIVE}), VERB_TAGS - {MODAL})
+_ALIKE = (Relation.SAME, Relation.SYNONYM, Relation.DERIVED, Relation.HYPERNYM)
+_ALL = (100, 100)
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """Holds the words that a copy has in the place of others; `inner` says not at an end."""
+
+    draft: tuple[Word, ...]
+    source: tuple[Word, ...]
+    inner: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Difference:
+    """Holds what differs: the rule that says so, and the words on either side, if any."""
+
+    rule: str
+    outcome: Outcome
+    draft: Word | None
+    source: Word | None
+
+
+def compare_exact_copies(reading: Reading) -> Iterator[Observation]:
+    """Yields what one claim's exact copy has otherwise.
+
+    A word for another of its kind, an opposite, a contrary preposition, a quantifier that says
+    more, and a negation on one side conflict; any other word is a note that keeps the sentence
+    from being supported. Names, figures and quotations are compared elsewhere.
+    """
+    for evidence in reading.evidence:
+        gaps = _gaps(reading.draft.text, evidence.analysis.text)
+        if gaps is None:
+            continue
+        for gap in gaps:
+            found = _read_gap(reading, evidence.analysis, gap)
+            if found is not None:
+                word, other = found.draft, found.source
+                yield Observation(
+                    NEGATION if found.rule == "negation in a copy" else KIND, found.rule,
+                    found.outcome, word.text if word else None, other.text if other else None,
+                    word.start if word else None, word.end if word else None,
+                    _message(word, other), evidence.claim,
+                )  # fmt: skip
+        return
+
+
+def _message(word: Word | None, other: Word | None) -> str:
+    if word is None:
+        return f"the draft leaves out the source’s “{other.text if other else ''}”"
+    if other is None:
+        return f"the draft says “{word.text}”, the source does not"
+    return f"the draft says “{word.text}”, the source “{other.text}”"
+
+
+def _gaps(draft: str, source: str) -> list[_Gap] | None:
+    """Returns where a copy differs from its source, None where it is no copy."""
+    here, there = _words(draft), _words(source)
+    mine = [fold_spelling(word.lower) for word in here]
+    theirs = [fold_spelling(word.lower) for word in there]
+    least = max(FEWEST, SHARE * len(mine))
+    known = set(theirs)
+    if sum(key in known for key in mine) < least:
+        return None
+    steps = SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes()
+    if sum(end - start for step, start, end, _, _ in steps if step == "equal") < least:
+        return None
+    return [
+        _Gap(here[start:end], there[first:last], first > 0 and last < len(there))
+        for step, start, end, first, last in steps
+        if step != "equal"
+    ]
+
+
+@lru_cache(maxsize=1024)
+def _words(text: str) -> tuple[Word, ...]:
+    return tuple(
+        word
+        for word in cut_words(text)
+        if word.kind is not WordKind.MARK and word.lower not in _ARTICLES
+    )
+
+
+def _read_gap(reading: Reading, source: Analysis, gap: _Gap) -> _Difference | None:
+    if max(len(gap.draft), len(gap.source)) > LONGEST or _is_quoted(reading.draft, gap.draft):
+        return None
+    if any(_is_named(reading.draft, word) for word in gap.draft):
+        return None
+    if any(_is_named(source, word) for word in gap.source):
+        return None
+    return (
+        _lone_negation(gap)
+        or _excluding(gap)
+        or _other_word(reading, source, gap.draft, gap.source)
+    )
+
+
+def _is_quoted(draft: Analysis, words: Sequence[Word]) -> bool:
+    return any(in_quotation(word, quotation) for word in words for quotation in draft.quotations)
+
+
+def _is_named(sentence: Analysis, word: Word) -> bool:
+    """Says whether a word is part of a name or a figure, a description in plain words not."""
+    if any(letter.isdigit() for letter in word.text):
+        return True
+    index = sentence.index_at(word.start)
+    if index is None or not word.text[0].isupper():
+        return False
+    name = sentence.words[index].name
+    return name is not None and not name.description
+
+
+def _lone_negation(gap: _Gap) -> _Difference | None:
+    """Finds a negation that only one side has, nothing else being other there."""
+    mine = [word for word in gap.draft if is_negator(word.lower)]
+    theirs = [word for word in gap.source if is_negator(word.lower)]
+    if len(mine) == len(theirs) or not gap.inner:
+        return None
+    rest = [word for word in gap.draft if word not in mine and not _is_auxiliary(word)]
+    lost = [word for word in gap.source if word not in theirs and not _is_auxiliary(word)]
+    if len(rest) > 1 or len(lost) > 1 or (len(rest) != len(lost)):
+        return None
+    if rest and relation(rest[0].lower, lost[0].lower) not in (Relation.SAME, Relation.DERIVED):
+        return None
+    return _Difference(
+        "negation in a copy", Outcome.CONFLICT, mine[0] if mine else None,
+        theirs[0] if theirs else None,
+    )  # fmt: skip
+
+
+def _is_auxiliary(word: Word) -> bool:
+    return word.lower in ("do", "does", "did", "ever", "can", "could", "wo", "will", "ca")
+
+
+def _excluding(gap: _Gap) -> _Difference | None:
+    """Finds two words in one place that exclude each other."""
+    for word in gap.draft:
+        for other in gap.source:
+            rule = _exclusion(word.lower, other.lower)
+            if rule is not None:
+                return _Difference(rule, Outcome.CONFLICT, word, other)
+    return None
+
+
+def _exclusion(mine: str, theirs: str) -> str | None:
+    if frozenset((mine, theirs)) in _contrary():
+        return "contrary preposition in a copy"
+    here, there = quantifier_range(mine), quantifier_range(theirs)
+    if here is not None and there is not None:
+        apart = here[0] > there[1] or there[0] > here[1]
+        return "other measure in a copy" if apart or here == _ALL != there else None
+    if relation(mine, theirs) in (Relation.ANTONYM, Relation.SISTER):
+        return "other of its kind in a copy"
+    return None
+
+
+@lru_cache(maxsize=1)
+def _contrary() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(pair) for pair in read_pairs("contrary_prepositions"))
+
+
+def _other_word(
+    reading: Reading, source: Analysis, mine: Sequence[Word], theirs: Sequence[Word]
+) -> _Difference | None:
+    """Finds the one telling word of the draft that stands where the claim has an unlike one."""
+    told, left = _telling(reading.draft, mine), _telling(source, theirs)
+    if len(told) != 1 or not left:
+        return None
+    (index, word), (other, rival) = told[0], left[0]
+    if index in reading.draft.framing or reading.best_pair(index) is not None:
+        return None
+    tags = reading.draft.tags[index], source.tags[other]
+    if not any(tags[0] in tagged and tags[1] in tagged for tagged in _CLASSES):
+        return None
+    if any(relation(word.lower, one.lower) in _ALIKE for _, one in left):
+        return None
+    return _Difference("another word in a copy", Outcome.NOTE, word, rival)
+
+
+def _telling(sentence: Analysis, words: Sequence[Word]) -> list[tuple[int, Word]]:
+    places = ((sentence.index_at(word.start), word) for word in words)
+    return [
+        (index, word)
+        for index, word in places
+        if index is not None and index in sentence.content and sentence.words[index].is_word
+    ]
