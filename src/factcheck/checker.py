@@ -22,13 +22,20 @@ from factcheck.coverage import (
 )
 from factcheck.explaining import explain as explain_verdict
 from factcheck.findings import build_finding, on_its_own, put_into_place, skipped_finding
-from factcheck.language.analysis import Analysis, analyse
+from factcheck.language.analysis import analyse
 from factcheck.language.document_sentences import document_sentences
 from factcheck.language.opinion import is_opinion
 from factcheck.language.sentences import split_sentences
 from factcheck.language.skipping import skip_reason
 from factcheck.language.speakers import SpokenSentence, resolve_speakers
-from factcheck.matching.candidates import Evidence, cover, cover_words, find_candidates
+from factcheck.matching.candidates import (
+    Evidence,
+    Query,
+    cover,
+    cover_words,
+    find_candidates,
+    make_query,
+)
 from factcheck.matching.compiled import CompiledBook
 from factcheck.matching.compiled import compile_book as compile_claims
 from factcheck.matching.postings import postings_of
@@ -150,7 +157,8 @@ def search(query: str, book: ClaimBook | PreparedBook, *, limit: int = 10) -> li
 
         return rank_claims(query, postings_of(claims), claims.claims.__getitem__, limit)
     prepared = book if isinstance(book, PreparedBook) else compile_book(book)
-    found = find_candidates(analyse(query, prepared.claims.table), prepared.claims, limit=limit)
+    asked = make_query(analyse(query, prepared.claims.table), prepared.claims)
+    found = find_candidates(asked, prepared.claims, limit=limit)
     return [Match(evidence.claim.claim, evidence.coverage) for evidence in found]
 
 
@@ -177,12 +185,12 @@ def examine(
 ) -> tuple[Reading, Case]:
     """Reads a sentence against its claims and gathers all that the verdict table decides on."""
     draft = analyse(sentence.plain, book.claims.table, _reference_date(book), spoken)
-    candidates = find_candidates(draft, book.claims)
-    reading = _read(draft, candidates, book)
+    query = make_query(draft, book.claims)
+    reading = _read(query, find_candidates(query, book.claims), book)
     observations = tuple(
         observation for comparison in COMPARISONS for observation in comparison(reading)
     )
-    return reading, _case(reading, observations)
+    return reading, _case(query, reading, observations)
 
 
 def _speakers(document: Document, book: PreparedBook) -> dict[tuple[int, str], SpokenSentence]:
@@ -195,19 +203,20 @@ def _speakers(document: Document, book: PreparedBook) -> dict[tuple[int, str], S
     }
 
 
-def _read(draft: Analysis, candidates: Sequence[Evidence], book: PreparedBook) -> Reading:
+def _read(query: Query, candidates: Sequence[Evidence], book: PreparedBook) -> Reading:
+    draft = query.draft
     quotes = read_quotations(draft, book.passages, book.claims) if draft.quotations else ()
-    evidence = choose_evidence(draft, candidates, quotes, book.claims)
+    evidence = choose_evidence(query, candidates, quotes, book.claims)
     return Reading(draft, evidence, book.claims, quotes, tuple(candidates))
 
 
-def _case(reading: Reading, observations: tuple[Observation, ...]) -> Case:
+def _case(query: Query, reading: Reading, observations: tuple[Observation, ...]) -> Case:
     alignments = tuple(evidence.alignment for evidence in reading.evidence)
     covered = reading.verbatim | _agreed(reading, observations)
     return Case(
         observations=observations,
-        coverage=cover(reading.draft, alignments, reading.book, covered),
-        core=cover_words(reading.draft, alignments, reading.book, covered),
+        coverage=cover(query, alignments, covered),
+        core=cover_words(query, alignments, covered),
         copied=copied_share(reading),
         rating=reading.evidence[0].claim.claim.rating if reading.evidence else Rating.TRUE,
         figures=_borne_out(observations),

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from factcheck.comparisons.reading import QuotationReading, Reading
 from factcheck.language.analysis import Analysis
 from factcheck.language.word_classes import is_generic_actor, is_light_verb
 from factcheck.matching.alignment import Alignment
-from factcheck.matching.candidates import Evidence, cover, read_against
+from factcheck.matching.candidates import (
+    Evidence,
+    Query,
+    cover,
+    cover_weighed,
+    read_against,
+    weigh,
+)
 from factcheck.matching.compiled import CompiledBook
 
 # One main claim and at most three helpers: more of them cover anything.
@@ -28,7 +34,7 @@ _POINTING = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
 
 
 def choose_evidence(
-    draft: Analysis,
+    query: Query,
     candidates: Sequence[Evidence],
     quotes: Sequence[QuotationReading],
     book: CompiledBook,
@@ -42,7 +48,7 @@ def choose_evidence(
     for quotation in quotes:
         for claim in quotation.claims[:1]:
             if all(evidence.claim is not claim for evidence in chosen):
-                chosen.append(read_against(draft, claim, book))
+                chosen.append(read_against(query, claim, book))
     pool = [
         candidate
         for candidate in candidates
@@ -51,7 +57,7 @@ def choose_evidence(
     if not chosen and pool:
         chosen.append(pool.pop(0))
     while pool and len(chosen) <= MOST_HELPERS:
-        best = _best_helper(draft, chosen, pool, book)
+        best = _best_helper(query, chosen, pool)
         if best is None:
             break
         chosen.append(best)
@@ -60,12 +66,12 @@ def choose_evidence(
 
 
 def _best_helper(
-    draft: Analysis, chosen: Sequence[Evidence], pool: Sequence[Evidence], book: CompiledBook
+    query: Query, chosen: Sequence[Evidence], pool: Sequence[Evidence]
 ) -> Evidence | None:
     alignments = tuple(evidence.alignment for evidence in chosen)
-    covered = cover(draft, alignments, book)
+    covered = cover(query, alignments)
     gains = [
-        (cover(draft, (*alignments, candidate.alignment), book) - covered, -place, candidate)
+        (cover(query, (*alignments, candidate.alignment)) - covered, -place, candidate)
         for place, candidate in enumerate(pool)
         if _is_near(candidate, chosen)
     ]
@@ -167,5 +173,5 @@ def _leaves_open(claim: Analysis) -> bool:
 
 
 def _share(reading: Reading, alignments: Sequence[Alignment], indices: Sequence[int]) -> float:
-    told = replace(reading.draft, content=tuple(indices))
-    return cover(told, tuple(alignments), reading.book, reading.verbatim)
+    weights = weigh(reading.draft, indices, reading.book)
+    return cover_weighed(weights, alignments, reading.verbatim)

@@ -15,6 +15,7 @@ from factcheck.language.word_classes import direction
 from factcheck.language.words import Word, WordKind
 
 _NEGATING_PREFIXES = ("un", "non", "in", "im", "dis")
+_KIND_KEYS = {kind: f"kind:{kind}" for kind in WordKind}
 
 
 def index_keys(words: Sequence[Word], content: Sequence[int]) -> Mapping[str, tuple[int, ...]]:
@@ -28,9 +29,7 @@ def index_keys(words: Sequence[Word], content: Sequence[int]) -> Mapping[str, tu
 
 def search_keys(word: Word) -> tuple[str, ...]:
     """Returns the keys under which words tied to this one stand."""
-    if word.kind is not WordKind.WORD:
-        return _own_keys(word)
-    return (*_own_keys(word), f"part:{word.stem}", *_related_keys(word.lower))
+    return _keys_to_search(word.lower) if word.kind is WordKind.WORD else _own_keys(word)
 
 
 def name_parts(name: Word) -> frozenset[str]:
@@ -44,13 +43,26 @@ def _parts(name: str) -> frozenset[str]:
 
 
 def _own_keys(word: Word) -> tuple[str, ...]:
-    if word.kind is WordKind.NAME:
-        parts = name_parts(word)
-        return ("kind:name", *parts, *(f"part:{part}" for part in parts))
-    if word.kind is not WordKind.WORD:
-        return (f"kind:{word.kind}",)
-    moving = ("moving",) if direction(word.lower) else ()
-    return (word.stem, *moving, *(f"set:{name}" for name in contrast_sets(word.lower)))
+    if word.kind is WordKind.WORD:
+        return _keys_of_word(word.lower)
+    return _keys_of_name(word.lower) if word.kind is WordKind.NAME else (_KIND_KEYS[word.kind],)
+
+
+@lru_cache(maxsize=16384)
+def _keys_to_search(lower: str) -> tuple[str, ...]:
+    return (*_keys_of_word(lower), f"part:{stem(lower)}", *_related_keys(lower))
+
+
+@lru_cache(maxsize=16384)
+def _keys_of_word(lower: str) -> tuple[str, ...]:
+    moving = ("moving",) if direction(lower) else ()
+    return (stem(lower), *moving, *(f"set:{name}" for name in contrast_sets(lower)))
+
+
+@lru_cache(maxsize=8192)
+def _keys_of_name(lower: str) -> tuple[str, ...]:
+    parts = _parts(lower)
+    return (_KIND_KEYS[WordKind.NAME], *parts, *(f"part:{part}" for part in parts))
 
 
 @lru_cache(maxsize=16384)

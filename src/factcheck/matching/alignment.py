@@ -75,6 +75,8 @@ _FROM_RELATION = {
     Relation.SISTER: Tie.SISTER,
 }
 NEIGHBOUR_BONUS = 0.12
+# A draft word, a claim word and their tie: a pair that is not chosen yet.
+_Tied = tuple[int, int, Tie]
 # Words of different classes ("bore", "interest") are opposites in the dictionary only.
 _OPPOSED = (Tie.ANTONYM, Tie.SISTER)
 # How a verb of saying may be tied: "praised" with "condemned", not "called" with "needed".
@@ -105,6 +107,8 @@ class Alignment:
 
 
 Searches = Mapping[str, Sequence[int]]
+# For each draft word the claim words that it could be tied to.
+Reach = Mapping[int, set[int]]
 
 
 def index_searches(draft: Analysis) -> Searches:
@@ -119,49 +123,72 @@ def index_searches(draft: Analysis) -> Searches:
     return searches
 
 
-def align(
-    draft: Analysis, source: Analysis, table: NameTable, searches: Searches | None = None
-) -> Alignment:
+def find_reach(searches: Searches, source: Analysis) -> Reach:
+    """Returns for each draft word the words of a claim that it could be tied to.
+
+    No word outside these has a tie, so that they tell at a glance what a claim can cover at most.
+    """
+    reached: dict[int, set[int]] = {}
+    places = source.places
+    for key in places.keys() & searches.keys():
+        found = places[key]
+        for index in searches[key]:
+            if index in reached:
+                reached[index].update(found)
+            else:
+                reached[index] = set(found)
+    return reached
+
+
+def align(draft: Analysis, source: Analysis, table: NameTable, reached: Reach) -> Alignment:
     """Pairs the content words of two sentences, each at most once.
 
-    `searches` are the draft's, where they are known already.
+    `reached` are the pairs to look at, as `find_reach` gives them.
     """
-    reached = _reachable(index_searches(draft) if searches is None else searches, source)
     pairs = _possible_pairs(draft, source, table, reached)
-    strength = {(pair.draft, pair.source): pair.similarity for pair in pairs}
-    here = {index: place for place, index in enumerate(draft.content)}
-    there = {index: place for place, index in enumerate(source.content)}
-
-    def rank(pair: Pair) -> tuple[float, int, int]:
-        places = here[pair.draft], there[pair.source]
-        bonus = _bonus(places, strength, draft.content, source.content)
-        return -(pair.similarity + bonus), pair.draft, pair.source
-
-    ranked = sorted(pairs, key=rank)
     by_draft: dict[int, Pair] = {}
     by_source: dict[int, Pair] = {}
-    for pair in ranked:
-        if pair.draft not in by_draft and pair.source not in by_source:
-            by_draft[pair.draft] = pair
-            by_source[pair.source] = pair
+    for index, other, tie in _ranked(pairs, draft, source) if _has_rivals(pairs) else pairs:
+        if index not in by_draft and other not in by_source:
+            by_draft[index] = by_source[other] = Pair(index, other, tie, SIMILARITY[tie])
     return Alignment(by_draft, by_source)
 
 
+def _has_rivals(pairs: Sequence[_Tied]) -> bool:
+    """Says whether a word stands in two pairs; where none does, no order matters."""
+    words = {index for index, _, _ in pairs}, {other for _, other, _ in pairs}
+    return any(len(once) < len(pairs) for once in words)
+
+
+def _ranked(pairs: Sequence[_Tied], draft: Analysis, source: Analysis) -> list[_Tied]:
+    """Returns the pairs by similarity and by what their neighbours add, the strongest first."""
+    strength = {(index, other): SIMILARITY[tie] for index, other, tie in pairs}
+    here = {index: place for place, index in enumerate(draft.content)}
+    there = {index: place for place, index in enumerate(source.content)}
+
+    def rank(pair: _Tied) -> tuple[float, int, int]:
+        index, other, tie = pair
+        places = here[index], there[other]
+        bonus = _bonus(places, strength, draft.content, source.content)
+        return -(SIMILARITY[tie] + bonus), index, other
+
+    return sorted(pairs, key=rank)
+
+
 def _possible_pairs(
-    draft: Analysis, source: Analysis, table: NameTable, reached: Mapping[int, set[int]]
-) -> list[Pair]:
-    found: list[Pair] = []
+    draft: Analysis, source: Analysis, table: NameTable, reached: Reach
+) -> list[_Tied]:
+    found: list[_Tied] = []
     for index in sorted(reached):
         word = draft.words[index]
         framing = index in draft.framing and word.is_word
         for other in sorted(reached[index]):
             tie = tie_words(word, source.words[other], table)
+            if tie is None or (framing and tie not in _OF_CUES):
+                continue
             if tie in _OPPOSED and not _may_oppose(draft, index, source, other):
                 continue
-            if framing and tie not in _OF_CUES:
-                continue
-            if tie is not None:
-                found.append(Pair(index, other, tie, SIMILARITY[tie]))
+            found.append((index, other, tie))
     return found
 
 
@@ -183,15 +210,6 @@ def _may_oppose(draft: Analysis, index: int, source: Analysis, other: int) -> bo
 
 def _same_class(draft: str, source: str) -> bool:
     return any(draft in tags and source in tags for tags in _CLASSES)
-
-
-def _reachable(searches: Searches, source: Analysis) -> dict[int, set[int]]:
-    """Returns for each draft word the words of a claim that it could be tied to."""
-    reached: defaultdict[int, set[int]] = defaultdict(set)
-    for key in source.places.keys() & searches.keys():
-        for index in searches[key]:
-            reached[index].update(source.places[key])
-    return reached
 
 
 def _bonus(
