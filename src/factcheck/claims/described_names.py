@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from factcheck.language.lexicon import read_pairs, read_words
-from factcheck.language.name_lexicon import general_names
+from factcheck.language.name_lexicon import general_forms
 from factcheck.language.name_tokens import fold_name
 from factcheck.model import Name, NameKind
 
@@ -42,7 +42,7 @@ def settle_kinds(names: Sequence[Name], article: str) -> tuple[Name, ...]:
 def shows_kind(name: Name) -> bool:
     """Says whether a name tells by itself, or by its role, what sort of thing it is."""
     words = fold_name(name.name).split()
-    if not words or " ".join(words) in general_names().forms:
+    if not words or general_forms(" ".join(words)):
         return True
     if name.kind is NameKind.PERSON:
         return bool(name.role or name.of) or words[0] in read_words("first_names")

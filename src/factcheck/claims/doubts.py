@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from factcheck.claims.described_names import shows_kind, told_kinds
 from factcheck.claims.wording_checks import claim_key, opening_pronoun
 from factcheck.claims.writing import Doubts
-from factcheck.language.name_lexicon import general_names
+from factcheck.language.name_lexicon import general_forms
 from factcheck.language.name_tokens import fold_name
 from factcheck.model import Claim, ClaimBook, Name, NameKind
 
@@ -92,6 +92,6 @@ def missing_owners(names: Sequence[Name]) -> Iterator[str]:
         if name.of is None:
             continue
         key = fold_name(name.of)
-        if key not in known and key not in general_names().forms:
+        if key not in known and not general_forms(key):
             known.add(key)
             yield name.of

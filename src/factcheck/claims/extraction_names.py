@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from factcheck.language.mentions import NameMention
 from factcheck.language.name_entities import Entity, NameTable
-from factcheck.language.name_lexicon import general_names
+from factcheck.language.name_lexicon import general_entity, general_forms
 from factcheck.language.name_tokens import fold_name, is_ordinary
 from factcheck.model import Name, NameKind
 
@@ -27,7 +27,7 @@ def describe_names(
     listed.update(_general_bodies(mentions))
     for speaker in speakers:
         key = fold_name(speaker.name)
-        if key not in listed and key not in general_names().forms:
+        if key not in listed and not general_forms(key):
             listed[key] = speaker
     names = []
     for key, name in listed.items():
@@ -43,21 +43,21 @@ def describe_names(
 
 def _general_bodies(mentions: Iterable[NameMention]) -> dict[str, Name]:
     """Returns the bodies of the lexicon that a text mentions, under their full names."""
-    written: dict[str, list[str]] = {}
+    written: dict[str, tuple[str, list[str]]] = {}
     for mention in mentions:
-        general = general_names().entities.get(mention.entity)
+        general = general_entity(mention.entity)
         if general is not None and general.kind is NameKind.ORGANIZATION:
-            forms = written.setdefault(mention.entity, [])
+            _, forms = written.setdefault(mention.entity, (general.name, []))
             if mention.text not in forms and mention.text != general.name:
                 forms.append(mention.text)
     return {
-        entity: Name(general_names().entities[entity].name, NameKind.ORGANIZATION, tuple(aliases))
-        for entity, aliases in written.items()
+        entity: Name(name, NameKind.ORGANIZATION, tuple(aliases))
+        for entity, (name, aliases) in written.items()
     }
 
 
 def _is_worth_listing(entity: Entity) -> bool:
-    if fold_name(entity.name) in general_names().forms:
+    if general_forms(fold_name(entity.name)):
         return False
     words = entity.name.split()
     return len(words) > 1 or entity.kind is NameKind.WORK or not is_ordinary(words[0])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from factcheck.claims.extraction_text import Piece
 from factcheck.language.mentions import Attribution
 from factcheck.language.name_entities import NameTable
-from factcheck.language.name_lexicon import general_names
+from factcheck.language.name_lexicon import general_entity, general_forms
 from factcheck.language.name_runs import title_sorts
 from factcheck.language.name_tokens import fold_name
 from factcheck.language.roles import role_word
@@ -112,9 +112,9 @@ def _named(speakers: Sequence[str], written: str, table: NameTable) -> Name | No
 def _general_name(entity: str, written: str) -> str:
     """Returns a name of the lexicon, as the article writes it where it does."""
     bare = written.removeprefix("The ").removeprefix("the ")
-    if any(form.entity == entity for form in general_names().forms.get(fold_name(bare), ())):
+    if any(form.entity == entity for form in general_forms(fold_name(bare))):
         return bare
-    general = general_names().entities.get(entity)
+    general = general_entity(entity)
     return general.name if general is not None else written
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.claims.described_names import kind_of_noun
-from factcheck.language.name_lexicon import FormSort, general_names
+from factcheck.language.name_lexicon import FormSort, all_general_forms, general_forms
 from factcheck.language.name_tokens import fold_name, is_ordinary
 from factcheck.model import Name, NameKind
 
@@ -33,7 +33,7 @@ def complete_names(names: Sequence[Name], article: str) -> tuple[Name, ...]:
     known = {fold_name(form) for name in kept for form in (name.name, *name.aliases)}
     for name in (*_described(article), *_joined(article, known)):
         key = fold_name(name.name)
-        if key not in known and not _is_part(key, known) and key not in general_names().forms:
+        if key not in known and not _is_part(key, known) and not general_forms(key):
             known.add(key)
             kept.append(name)
     return tuple(kept)
@@ -44,7 +44,7 @@ def _described(article: str) -> Iterator[Name]:
     for match in _DESCRIBED.finditer(article):
         is_body = kind_of_noun(match["noun"]) is NameKind.ORGANIZATION
         words = map(fold_name, match["name"].split())
-        if is_body and not any(word in general_names().forms for word in words):
+        if is_body and not any(general_forms(word) for word in words):
             yield Name(match["name"], NameKind.ORGANIZATION)
 
 
@@ -59,7 +59,7 @@ def _joined(article: str, known: set[str]) -> Iterator[Name]:
 
 def _qualifies(word: str) -> bool:
     """Says whether a capitalised word may be there only to qualify: a people's, a plain word."""
-    return fold_name(word) in general_names().forms or is_ordinary(word)
+    return bool(general_forms(fold_name(word))) or is_ordinary(word)
 
 
 def _is_part(key: str, known: set[str]) -> bool:
@@ -71,16 +71,16 @@ def _with_named_owner(name: Name, article: str) -> Name:
     if name.of is None or name.kind is not NameKind.PERSON:
         return name
     owner = fold_name(name.of)
-    if owner not in general_names().forms:
+    if not general_forms(owner):
         return name
-    entities = {form.entity for form in general_names().forms[owner]}
+    entities = {form.entity for form in general_forms(owner)}
     beside = [
         fold_name(article[max(0, match.start() - _BESIDE) : match.end() + _BESIDE])
         for match in re.finditer(re.escape(name.name), article)
     ]
     forms = [
         form
-        for form, listed in general_names().forms.items()
+        for form, listed in all_general_forms()
         if any(one.entity in entities and one.sort is not FormSort.CAPITAL for one in listed)
     ]
     named = any(f" {form} " in f" {text} " for text in beside for form in forms)

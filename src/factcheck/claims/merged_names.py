@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factcheck.language.name_lexicon import general_names
+from factcheck.language.name_lexicon import general_forms
 from factcheck.language.name_tokens import fold_name
 from factcheck.model import Claim, Name
 
@@ -60,5 +60,5 @@ class NameBook:
         self.needed.append(added)
         if owner is not None and fold_name(owner) not in self._forms:
             belongs_to = self._find(owner)
-            if belongs_to is not None and fold_name(owner) not in general_names().forms:
+            if belongs_to is not None and not general_forms(fold_name(owner)):
                 self._add(belongs_to)

@@ -9,7 +9,7 @@ from factcheck.claims.loading import LoadedFile
 from factcheck.claims.nodes import Listing, Node, Scalar
 from factcheck.claims.problems import nearest
 from factcheck.claims.schema import NameRecord
-from factcheck.language.name_lexicon import general_names
+from factcheck.language.name_lexicon import general_forms
 from factcheck.language.name_tokens import fold_name
 from factcheck.model import Name, Severity
 
@@ -53,7 +53,7 @@ def check_speakers(files: Sequence[LoadedFile]) -> Iterator[Fault]:
             if key in aliases:
                 level = Severity.WARNING
                 message = f"the speaker is known as {aliases[key]!r}: write that name"
-            elif key in general_names().forms:
+            elif general_forms(key):
                 continue
             else:
                 level = Severity.ERROR
@@ -102,7 +102,7 @@ def _check_employers(
             node = entry.record.values["of"]
             if key == fold_name(entry.name.name):
                 yield _fault(entry, node, "a name cannot belong to itself: remove 'of'")
-            elif key not in owners and key not in general_names().forms:
+            elif key not in owners and not general_forms(key):
                 near = nearest(entry.name.of, known)
                 hint = f"did you mean {near!r}?" if near else "add it as a name of its own"
                 yield fault_at(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.language.lexicon import read_rows, read_words
-from factcheck.language.name_lexicon import FormSort, general_names
+from factcheck.language.name_lexicon import FormSort, general_forms
 from factcheck.language.name_tokens import fold_name, fold_word, stop_words
 
 # Small words that belong to the surname after them ("de Rooij", "al-Basri").
@@ -46,7 +46,7 @@ def person_aliases(name: str) -> Iterator[str]:
     if _has_eastern_order(last):
         yield first
         yield last
-    elif fold_word(first) not in general_names().forms and fold_word(first) not in stop_words():
+    elif not general_forms(fold_word(first)) and fold_word(first) not in stop_words():
         yield first
 
 
@@ -84,7 +84,7 @@ def _without_country(name: str) -> str | None:
     words = name.split()
     for length in (2, 1):
         key = fold_name(" ".join(words[:length]))
-        forms = general_names().forms.get(key, ()) if len(words) > length + 1 else ()
+        forms = general_forms(key) if len(words) > length + 1 else ()
         if any(form.sort in (FormSort.DEMONYM, FormSort.NAME) for form in forms):
             rest = words[length:]
             return " ".join(rest) if rest[0][0].isupper() else None

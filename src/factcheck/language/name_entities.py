@@ -6,7 +6,13 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from factcheck.language.name_lexicon import Form, FormSort, general_names
+from factcheck.language.name_lexicon import (
+    Form,
+    FormSort,
+    general_entity,
+    general_forms,
+    longest_general,
+)
 from factcheck.language.name_tokens import Token, fold_name
 from factcheck.language.speech_cues import speaker_sorts
 from factcheck.model import NameKind
@@ -88,7 +94,7 @@ class NameTable:
         known = self.entities.get(entity)
         if known is not None:
             return known.kind
-        general = general_names().entities.get(entity)
+        general = general_entity(entity)
         return general.kind if general else None
 
     def sex_of(self, entity: str) -> str:
@@ -101,12 +107,12 @@ class NameTable:
         known = self.entities.get(entity)
         if known is not None:
             return known.name
-        general = general_names().entities.get(entity)
+        general = general_entity(entity)
         return general.name if general else entity
 
     def knows(self, entity: str) -> bool:
         """Says whether the claims, their texts or the lexicon know the entity."""
-        return entity in self.entities or entity in general_names().entities
+        return entity in self.entities or general_entity(entity) is not None
 
     def readings(self, written: str) -> frozenset[str]:
         """Returns all entities that a name as written may stand for."""
@@ -130,17 +136,18 @@ class NameTable:
     def match(self, tokens: Sequence[Token], index: int) -> FormMatch | None:
         """Returns the longest known form that starts at a token; the book's forms go first."""
         first = tokens[index].folded
-        general = general_names()
-        longest = max(self.longest.get(first, 0), general.longest.get(first, 0))
+        longest = max(self.longest.get(first, 0), longest_general(first))
         for length in range(min(longest, len(tokens) - index), 0, -1):
             span = tokens[index : index + length]
             if length > 1 and not _is_unbroken(span):
                 continue
             key = " ".join(token.folded for token in span)
-            for forms, is_general in ((self.forms, False), (general.forms, True)):
-                fitting = tuple(form for form in forms.get(key, ()) if _fits(form, span))
-                if fitting:
-                    return FormMatch(length, fitting, is_general)
+            own = tuple([form for form in self.forms.get(key, ()) if _fits(form, span)])
+            if own:
+                return FormMatch(length, own, general=False)
+            shared = tuple([form for form in general_forms(key) if _fits(form, span)])
+            if shared:
+                return FormMatch(length, shared, general=True)
         return None
 
 
@@ -159,7 +166,7 @@ def _entities_of(table: NameTable, key: str, *, alone: bool = True) -> frozenset
     """Returns what a form stands for; `alone`: for the lexicon, too, where no book has it."""
     forms = table.forms.get(key, ())
     if not forms and alone:
-        forms = general_names().forms.get(key, ())
+        forms = general_forms(key)
     return frozenset(form.entity for form in forms)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.language.lexicon import read_words
 from factcheck.language.name_aliases import NAME_PARTICLES
-from factcheck.language.name_lexicon import FormSort, general_names
+from factcheck.language.name_lexicon import FormSort, general_forms
 from factcheck.language.name_tokens import Token, is_ordinary
 from factcheck.model import NameKind
 
@@ -41,7 +41,7 @@ def guess_kind(tokens: Sequence[Token], first: int, last: int, *, titled: bool) 
 
 def ends_in_country(word: str) -> bool:
     """Says whether a folded word is a country's name."""
-    forms = general_names().forms.get(word, ())
+    forms = general_forms(word)
     return any(form.sort is FormSort.NAME for form in forms)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from functools import lru_cache
 
 from factcheck.language.lexicon import read_rows
-from factcheck.language.name_tokens import fold_name
+from factcheck.language.name_tokens import fold_first, fold_name
 from factcheck.model import NameKind
 from factcheck.records import dataclass
 
@@ -45,13 +46,33 @@ class GeneralEntity:
     kind: NameKind | None
 
 
-@dataclass(frozen=True, slots=True)
-class GeneralNames:
-    """Holds all general forms by key, the longest form per first word, and the entities."""
-
-    forms: dict[str, tuple[Form, ...]]
-    longest: dict[str, int]
-    entities: dict[str, GeneralEntity]
+# The lists of general names, with what they name. Where two lists have a name, the first one's
+# spelling and the last one's kind are taken.
+_TOPICS = {
+    "countries": NameKind.PLACE,
+    "us_states": NameKind.PLACE,
+    "regions": NameKind.PLACE,
+    "organizations": NameKind.ORGANIZATION,
+    "groups": None,
+}
+# The columns of each list that hold names.
+_COLUMNS = {
+    "countries": (
+        (0, FormSort.NAME),
+        (3, FormSort.NAME),
+        (5, FormSort.NAME),
+        (2, FormSort.DEMONYM),
+        (4, FormSort.CAPITAL),
+    ),
+    "us_states": ((0, FormSort.STATE), (2, FormSort.SHORT), (1, FormSort.DEMONYM)),
+    "regions": ((0, FormSort.NAME), (2, FormSort.NAME), (1, FormSort.DEMONYM)),
+    "organizations": ((0, FormSort.NAME), (1, FormSort.NAME)),
+    "groups": ((0, FormSort.DEMONYM), (1, FormSort.DEMONYM)),
+}
+_NO_PLURAL = ("s", "sh", "ch", "ese", "x", "z", "men", "man", "ism")
+# A name as written, the main name of what it names, the list it is from, and in what way it
+# names it.
+_Written = tuple[str, str, str, FormSort]
 
 
 def make_form(written: str, entity: str, sort: FormSort = FormSort.NAME) -> Form:
@@ -65,83 +86,78 @@ def make_form(written: str, entity: str, sort: FormSort = FormSort.NAME) -> Form
     )
 
 
-@lru_cache(maxsize=1)
-def general_names() -> GeneralNames:
-    """Returns the general names, read once."""
+def general_forms(key: str) -> tuple[Form, ...]:
+    """Returns what a folded name stands for in every text, nothing where it stands for nothing."""
+    return _forms_from(key.partition(" ")[0]).get(key, ())
+
+
+@lru_cache(maxsize=16384)
+def longest_general(first: str) -> int:
+    """Returns how many words the longest general name has that begins with a folded word."""
+    return max((len(key.split(" ")) for key in _forms_from(first)), default=0)
+
+
+@lru_cache(maxsize=4096)
+def general_entity(entity: str) -> GeneralEntity | None:
+    """Returns an entity of the general lexicon, None where it is none."""
+    found = [
+        (name, _TOPICS[topic])
+        for written, name, topic, _ in _written_names().get(entity.partition(" ")[0], ())
+        if written == name and _id(name, topic) == entity
+    ]
+    if not found:
+        return None
+    kinds = [kind for _, kind in found if kind is not None]
+    return GeneralEntity(entity, found[0][0], kinds[-1] if kinds else None)
+
+
+def all_general_forms() -> Iterator[tuple[str, tuple[Form, ...]]]:
+    """Yields all general names, folded, each with what it stands for."""
+    for first in _written_names():
+        yield from _forms_from(first).items()
+
+
+@lru_cache(maxsize=4096)
+def _forms_from(first: str) -> Mapping[str, tuple[Form, ...]]:
+    """Returns the general names that begin with a folded word.
+
+    A text has few of the two thousand: the others are never made.
+    """
     forms: dict[str, list[Form]] = {}
-    entities: dict[str, GeneralEntity] = {}
-    for entity, written in _all_forms():
-        if entity.entity not in entities:
-            entities[entity.entity] = _entity(entity, written)
-        known = forms.setdefault(fold_name(written), [])
-        if entity not in known:
-            known.append(entity)
-    longest: dict[str, int] = {}
-    for key in forms:
-        words = key.split(" ")
-        longest[words[0]] = max(longest.get(words[0], 0), len(words))
-    return GeneralNames({key: tuple(found) for key, found in forms.items()}, longest, entities)
-
-
-def _entity(form: Form, written: str) -> GeneralEntity:
-    return GeneralEntity(form.entity, written, _kinds().get(form.entity))
+    for written, name, topic, sort in _written_names().get(first, ()):
+        key, entity = fold_name(written), _id(name, topic)
+        if sort is FormSort.CAPITAL and key == entity:
+            continue
+        form = make_form(written, entity, sort)
+        known = forms.setdefault(key, [])
+        if form not in known:
+            known.append(form)
+    return {key: tuple(found) for key, found in forms.items()}
 
 
 @lru_cache(maxsize=1)
-def _kinds() -> dict[str, NameKind | None]:
-    kinds: dict[str, NameKind | None] = {}
-    for name in ("countries", "regions", "us_states"):
-        kinds.update({_id(row[0], name): NameKind.PLACE for row in read_rows(name)})
-    kinds.update({_id(row[0]): NameKind.ORGANIZATION for row in read_rows("organizations")})
-    return kinds
+def _written_names() -> Mapping[str, list[_Written]]:
+    """Returns the general names as written, by the folded first word."""
+    names: defaultdict[str, list[_Written]] = defaultdict(list)
+    for row in _all_names():
+        names[fold_first(row[0])].append(row)
+    return dict(names)
 
 
-def _id(name: str, topic: str = "") -> str:
+def _id(name: str, topic: str) -> str:
     # Two states share their name with a country and a capital.
     folded = fold_name(name)
     return f"{folded} state" if topic == "us_states" else folded
 
 
-def _all_forms() -> Iterator[tuple[Form, str]]:
-    yield from _country_forms()
-    for row in read_rows("us_states"):
-        entity = _id(row[0], "us_states")
-        yield make_form(row[0], entity, FormSort.STATE), row[0]
-        for written in _cell(row, 2):
-            yield make_form(written, entity, FormSort.SHORT), written
-        for demonym in _cell(row, 1):
-            yield from _demonym_forms(demonym, entity)
-    for row in read_rows("regions"):
-        for written in (row[0], *_cell(row, 2)):
-            yield make_form(written, _id(row[0])), written
-        for demonym in _cell(row, 1):
-            yield from _demonym_forms(demonym, _id(row[0]))
-    for row in read_rows("organizations"):
-        for written in (row[0], *_cell(row, 1)):
-            yield make_form(written, _id(row[0])), written
-    for row in read_rows("groups"):
-        for written in (row[0], *_cell(row, 1)):
-            yield from _demonym_forms(written, _id(row[0]))
-
-
-def _country_forms() -> Iterator[tuple[Form, str]]:
-    for row in read_rows("countries"):
-        entity = _id(row[0])
-        for written in (row[0], *_cell(row, 3), *_cell(row, 5)):
-            yield make_form(written, entity), written
-        for demonym in _cell(row, 2):
-            yield from _demonym_forms(demonym, entity)
-        for capital in _cell(row, 4):
-            if fold_name(capital) != entity:
-                yield make_form(capital, entity, FormSort.CAPITAL), capital
-
-
-def _demonym_forms(demonym: str, entity: str) -> Iterator[tuple[Form, str]]:
-    yield make_form(demonym, entity, FormSort.DEMONYM), demonym
-    if not demonym.endswith(("s", "sh", "ch", "ese", "x", "z", "men", "man", "ism")):
-        plural = demonym[:-1] + "ies" if demonym.endswith("y") else demonym + "s"
-        yield make_form(plural, entity, FormSort.DEMONYM), plural
-
-
-def _cell(row: tuple[str, ...], index: int) -> tuple[str, ...]:
-    return tuple(word for word in row[index].split("|") if word) if len(row) > index else ()
+def _all_names() -> Iterator[_Written]:
+    for topic, columns in _COLUMNS.items():
+        for row in read_rows(topic):
+            for column, sort in columns:
+                for written in row[column].split("|") if column < len(row) else ():
+                    if not written:
+                        continue
+                    yield written, row[0], topic, sort
+                    if sort is FormSort.DEMONYM and not written.endswith(_NO_PLURAL):
+                        plural = written[:-1] + "ies" if written.endswith("y") else written + "s"
+                        yield plural, row[0], topic, sort

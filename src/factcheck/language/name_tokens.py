@@ -139,8 +139,18 @@ def fold_name(name: str) -> str:
     """Returns the key of a whole name: its folded words, possessive endings left out."""
     words = name.split()
     if all(map(_is_plain, words)):
-        return " ".join(map(fold_word, words))
+        spellings = _spellings()
+        return " ".join([spellings.get(word, word) for word in name.lower().split()])
     return " ".join(token.folded for token in cut_tokens(name))
+
+
+def fold_first(name: str) -> str:
+    """Returns the first word of a folded name."""
+    first = name.partition(" ")[0]
+    if first.isascii() and first.isalpha():
+        lower = first.lower()
+        return _spellings().get(lower, lower)
+    return fold_name(name).partition(" ")[0]
 
 
 def _is_plain(word: str) -> bool:

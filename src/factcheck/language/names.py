@@ -8,7 +8,7 @@ from functools import lru_cache
 from factcheck.language.mentions import NameMention
 from factcheck.language.name_aliases import initials_of, plain_person
 from factcheck.language.name_entities import NameTable
-from factcheck.language.name_lexicon import FormSort, general_names
+from factcheck.language.name_lexicon import FormSort, general_entity
 from factcheck.language.name_runs import Unit, UnitSort, choose_form, find_units
 from factcheck.language.name_table import build_name_table
 from factcheck.language.name_tokens import Token, cut_tokens, fold_name
@@ -148,4 +148,4 @@ def _may_shorten(short: NameMention, long: NameMention) -> bool:
         return False
     if short.text.replace(".", "") in initials_of(long.text):
         return len(short.text) > 1
-    return short.entity == words[-1] and long.entity not in general_names().entities
+    return short.entity == words[-1] and general_entity(long.entity) is None
