@@ -23,14 +23,17 @@ LAYERS = (
     ("language",),
     ("fingerprints", "usage"),
     ("model", "errors"),
-    ("records", "files"),
+    ("records", "files", "patterns"),
 )
 # Readers and renderers know only what is below the engine: a new format must need nothing else.
 # What makes wrong sentences knows nothing of what finds them.
 CLOSED = {
-    "mutations": {"mutations", "language", "records"},
-    "readers": {"readers", "model", "errors", "records"},
-    "renderers": {"renderers", "language", "fingerprints", "usage", "model", "errors", "records"},
+    "mutations": {"mutations", "language", "records", "patterns"},
+    "readers": {"readers", "model", "errors", "records", "patterns"},
+    "renderers": {
+        *("renderers", "language", "fingerprints", "usage", "model", "errors"),
+        *("records", "patterns"),
+    },
 }
 # The public face and the entry point reach into every layer.
 FACES = {"__init__", "__main__"}

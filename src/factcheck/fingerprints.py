@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from factcheck.model import Finding
+from factcheck.patterns import pattern
 
 # What makes one wording another: letters, figures, and the signs that change a value.
-_WORD = re.compile(r"[^\W_]+|[%$€£+-]")
+_WORD = pattern(r"[^\W_]+|[%$€£+-]")
 _LENGTH = 16
 
 

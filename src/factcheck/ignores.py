@@ -9,13 +9,14 @@ from datetime import date
 from enum import StrEnum
 
 from factcheck.model import DocumentReport, Finding, Severity, Suppression
+from factcheck.patterns import pattern
 from factcheck.readers.comments import Comment
 from factcheck.records import dataclass
 
 # Such as: factcheck: ignore-paragraph until=2026-12-31, the figure is confirmed by phone.
-_DIRECTIVE = re.compile(r"\s*factcheck:\s*(?P<word>[\w-]*)\s*(?P<rest>.*?)\s*\Z", re.DOTALL)
-_UNTIL = re.compile(r"\buntil=(?P<day>[^\s,]*)\s*")
-_LINE_END = re.compile(r"[\r\n]")
+_DIRECTIVE = pattern(r"\s*factcheck:\s*(?P<word>[\w-]*)\s*(?P<rest>.*?)\s*\Z", re.DOTALL)
+_UNTIL = pattern(r"\buntil=(?P<day>[^\s,]*)\s*")
+_LINE_END = pattern(r"[\r\n]")
 
 
 class Scope(StrEnum):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -23,6 +22,7 @@ from factcheck.cli.show import show
 from factcheck.cli.streams import flush_report, say, silence_stdout
 from factcheck.cli.validate import validate
 from factcheck.errors import ClaimsError, FactcheckError
+from factcheck.patterns import pattern
 from factcheck.renderers.counts import counted
 
 PROGRAM = "factcheck"
@@ -31,7 +31,7 @@ _OBJECTS_BETWEEN_COLLECTIONS = 200_000
 # The base of typer's usage errors; typer keeps click inside itself from 0.27 on, so that its
 # class has no public name of its own.
 _COMMAND_LINE_ERROR: type[BaseException] = typer.BadParameter.__mro__[2]
-_UNKNOWN_COMMAND = re.compile(r"No such command '([^']+)'")
+_UNKNOWN_COMMAND = pattern(r"No such command '([^']+)'")
 
 _COMMANDS: dict[str, Callable[..., object]] = {
     "check": check,

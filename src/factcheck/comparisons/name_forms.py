@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from factcheck.language.words import cut_words
+from factcheck.patterns import pattern
 
 # One capital with the small letters after it, in a name written as one word.
-_CAMEL_PART = re.compile(r"[A-Z][a-z]+")
+_CAMEL_PART = pattern(r"[A-Z][a-z]+")
 _SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "del", "di", "und"})
 
 

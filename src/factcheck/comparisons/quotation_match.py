@@ -14,12 +14,13 @@ from factcheck.comparisons.passages import CompiledPassage, CompiledPassages, Pa
 from factcheck.comparisons.quotation_search import Found, search_words
 from factcheck.comparisons.quoted_words import Piece, Role, cut_pieces
 from factcheck.comparisons.word_diff import DiffKind, DiffPart, describe_difference
+from factcheck.patterns import pattern
 from factcheck.records import dataclass
 
 # A part of a quotation must have this many words to tell where it is from.
 _SHORTEST_PART = 3
-_NEGATED = re.compile(r"\b(?:not|never|no|cannot|nor|neither)\b|n['’`]t\b", re.IGNORECASE)
-_CLAUSE_END = re.compile(r"[,;:.!?—–]")
+_NEGATED = pattern(r"\b(?:not|never|no|cannot|nor|neither)\b|n['’`]t\b", re.IGNORECASE)
+_CLAUSE_END = pattern(r"[,;:.!?—–]")
 
 
 class MatchKind(StrEnum):

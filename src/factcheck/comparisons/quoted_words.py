@@ -6,19 +6,19 @@ full stops in initials ("U.S.", "US"). Whole words decide, never stems.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
 
 from factcheck.language.folding import fold
+from factcheck.patterns import pattern
 from factcheck.records import dataclass
 
 # In order: an ellipsis, bare or in brackets; a word whose first letter an editor changed
 # ("[T]here"); a word an editor lengthened ("mine[s]"); an editor's insertion; initials; a number;
 # a word with inner apostrophes; a sign that is read aloud.
-_PIECE = re.compile(
+_PIECE = pattern(
     r"(?P<gap>\[ ?\.(?: ?\.){1,3} ?\]|\( ?\.(?: ?\.){2} ?\)|\.(?: ?\.){2,3})"
     r"|(?P<recased>\[[^\W\d_]\][^\W\d_]+(?:'[^\W\d_]+)*)"
     r"|(?P<lengthened>[^\W\d_]+\[[^\W\d_]{1,4}\])"

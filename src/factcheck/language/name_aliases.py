@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.language.lexicon import read_rows, read_words
 from factcheck.language.name_lexicon import FormSort, general_forms
 from factcheck.language.name_tokens import fold_name, fold_word, stop_words
+from factcheck.patterns import pattern
 
 # Small words that belong to the surname after them ("de Rooij", "al-Basri").
 NAME_PARTICLES = frozenset(
     "abu al ben bin bint da de del della den der di du el ibn la le ter ul van von".split()  # noqa: SIM905
 )
-_SUFFIX = re.compile(r"(?:,? (?:Jr|Sr)\.?| I{2,3}| IV)$")
-_INITIAL = re.compile(r" [^\W\d_]\.(?= )")
-_TURNED = re.compile(
+_SUFFIX = pattern(r"(?:,? (?:Jr|Sr)\.?| I{2,3}| IV)$")
+_INITIAL = pattern(r" [^\W\d_]\.(?= )")
+_TURNED = pattern(
     r"^(?P<head>[^\W\d_]+) (?:of|for) (?:the )?(?P<topic>[^\W\d_]+(?: and [^\W\d_]+)?)$"
 )
 _LONG_HEADS = frozenset({"ministry", "department", "office", "bureau", "directorate"})
-_TAIL = re.compile(r" (?:of|for) .+$")
+_TAIL = pattern(r" (?:of|for) .+$")
 
 
 def person_aliases(name: str) -> Iterator[str]:

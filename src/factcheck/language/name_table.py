@@ -30,11 +30,12 @@ from factcheck.language.name_tokens import fold_name
 from factcheck.language.roles import StatedRole
 from factcheck.language.speech_cues import speaker_sorts
 from factcheck.model import Name, NameKind
+from factcheck.patterns import pattern
 from factcheck.records import dataclass
 
 __all__ = ["Entity", "NameTable", "build_name_table"]
 
-_LEADING_ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
+_LEADING_ARTICLE = pattern(r"^(?:the|a|an) ", re.IGNORECASE)
 
 
 def build_name_table(names: Sequence[Name], texts: Sequence[str] = ()) -> NameTable:

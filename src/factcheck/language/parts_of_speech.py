@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final
 
@@ -49,13 +48,16 @@ Options = tuple[tuple[str, int], ...]
 # What a letter of the word list costs by its share of the uses in tenths.
 _SHARE_COSTS = {9: 0, 8: 0, 7: 0, 6: 1, 5: 1, 4: 1, 3: 2, 2: 2, 1: 3, 0: 4}
 _TAGS_OF_LETTERS = {"n": NOUN, "v": BASE, "a": ADJECTIVE, "r": ADVERB}
-_NOUN_ENDING = re.compile(
-    r"(?:tion|sion|ment|ness|ity|ance|ence|ship|hood|ism|ist|er|or|ogy|phy|age|dom|eer|ee|ure)$"
+_NOUN_ENDINGS = (
+    *("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ship", "hood", "ism", "ist", "er"),
+    *("or", "ogy", "phy", "age", "dom", "eer", "ee", "ure"),
 )
-_ADJECTIVE_ENDING = re.compile(r"(?:able|ible|al|ic|ous|ful|less|ive|ish|ary|ward|ese)$")
+_ADJECTIVE_ENDINGS = (
+    *("able", "ible", "al", "ic", "ous", "ful", "less", "ive", "ish", "ary", "ward", "ese"),
+)
 _SAME_IN_PAST = frozenset({"put", "set", "cut", "hit", "read", "let", "cost", "split", "quit"})
 _PLURAL_AS_THEY_STAND = frozenset({"police", "media"})
-_DOUBLED = re.compile(r"([bdgklmnprtvz])\1$")
+_DOUBLED = frozenset("bdgklmnprtvz")
 
 
 @lru_cache(maxsize=1)
@@ -203,7 +205,7 @@ def _bases(lower: str, endings: tuple[str, ...]) -> list[str]:
         else:
             root_bases = [root, root + "e"] if ending in ("er", "est") else [root]
         found.extend(root_bases)
-        if _DOUBLED.search(root) and ending in ("ed", "ing", "er", "est"):
+        if root[-1] == root[-2] and root[-1] in _DOUBLED and ending in ("ed", "ing", "er", "est"):
             found.append(root[:-1])
     return found
 
@@ -222,10 +224,10 @@ def _guess(options: dict[str, int], lower: str) -> None:
     elif lower.endswith("ing"):
         _offer(options, GERUND, 0)
         _offer(options, NOUN, 1)
-    elif _ADJECTIVE_ENDING.search(lower):
+    elif lower.endswith(_ADJECTIVE_ENDINGS):
         _offer(options, ADJECTIVE, 0)
         _offer(options, NOUN, 2)
-    elif _NOUN_ENDING.search(lower):
+    elif lower.endswith(_NOUN_ENDINGS):
         _offer(options, NOUN, 0)
     elif lower.endswith("s") and not lower.endswith(("ss", "us", "is")):
         _offer(options, PLURAL, 0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -20,8 +19,9 @@ from factcheck.language.parts_of_speech import (
     possible_tags,
 )
 from factcheck.language.quantity_reading import Measure, QuantityReading
+from factcheck.patterns import pattern
 
-_CODE_PREFIX = re.compile(r"[A-Z][A-Za-z]*$")
+_CODE_PREFIX = pattern(r"[A-Z][A-Za-z]*$")
 _SINGULAR_VERBS = frozenset({"has", "is", "was", "which", "that"})
 _PLURAL_VERBS = frozenset({"are", "were", "have"})
 

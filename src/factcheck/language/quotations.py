@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator
 from enum import Enum
 
 from factcheck.language.mentions import Quotation
+from factcheck.patterns import pattern
 from factcheck.records import dataclass
 
 _DOUBLE = '"“”„‟«»＂'
 _SINGLE_OPENERS = "'‘‚‛"
 _SINGLE_CLOSERS = "'’‘"
-_MARK = re.compile(f"[{_DOUBLE}{_SINGLE_OPENERS}]")
+_MARK = pattern(f"[{_DOUBLE}{_SINGLE_OPENERS}]")
 _CLOSERS = {
     '"': '"”“＂',
     "＂": '"”＂',
@@ -30,9 +31,9 @@ _CLOSERS = {
 _OPENING = "([{—–-/"
 _CLOSING = ".,;:!?…)]}—–-/"
 # The feet of a height before its inches: 5'10", 6’ 2".
-_FEET = re.compile(r"[0-9]['’′] ?[0-9]{1,2}$")
+_FEET = pattern(r"[0-9]['’′] ?[0-9]{1,2}$")
 # Words that begin with an apostrophe for letters left out; years such as '98 likewise.
-_CLIPPED = re.compile(
+_CLIPPED = pattern(
     r"(?:[0-9]{2}s?|em|til|tis|twas|twere|twill|cause|bout|round|n|cos|ere|neath|tween)\b",
     re.IGNORECASE,
 )

@@ -18,6 +18,7 @@ from factcheck.language.parts_of_speech import (
     possible_tags,
 )
 from factcheck.language.sentence_marks import QuotationMarks, find_quotation_marks
+from factcheck.patterns import pattern
 
 _FINITE = frozenset({PAST, PRESENT, MODAL, BE, HAVE, DO})
 _TERMINATORS = ".!?…"
@@ -27,12 +28,12 @@ _TAIL = 120
 # A word that ends in a full stop, white space, and the word after it.
 _DOTTED_WORD = re.compile(r"(?<![\w.-])([A-Za-z][\w-]*(?:\.[A-Za-z]\w*)*)\.\s+(\S)")
 # A whole sentence in brackets, and the first letter of the next.
-_BRACKETED_SENTENCE = re.compile(r"(?:^|[.!?]) *\([A-Z][^()]*[.!?]\) +([A-Z])")
+_BRACKETED_SENTENCE = pattern(r"(?:^|[.!?]) *\([A-Z][^()]*[.!?]\) +([A-Z])")
 _WORD = re.compile(r"\w+")
 # "1.", "2)", "3.)" or "a." at the head of a paragraph, perhaps after a bullet.
-_LIST_HEAD = re.compile(r"\W{0,3}(?P<mark>\d{1,2}|[a-z])(?P<close>\.\)|\)|\.)\s")
+_LIST_HEAD = pattern(r"\W{0,3}(?P<mark>\d{1,2}|[a-z])(?P<close>\.\)|\)|\.)\s")
 _TIME_ZONES = frozenset({"ET", "EST", "EDT", "PT", "PST", "PDT", "CT", "MT", "GMT", "UTC", "CET"})
-_SPEECH_TAIL = re.compile(r"(?:[A-Z][\w.'’-]*\s+){1,4}(?:\w+ed|said|says|asks|wrote|told)\b")
+_SPEECH_TAIL = pattern(r"(?:[A-Z][\w.'’-]*\s+){1,4}(?:\w+ed|said|says|asks|wrote|told)\b")
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,6 @@ asks for a sure sign, and a missed one does no harm. The phrases are `lexicon/sk
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from factcheck.language.folding import fold
@@ -24,15 +23,16 @@ from factcheck.language.parts_of_speech import (
 )
 from factcheck.language.quotations import find_quotations
 from factcheck.model import BlockKind
+from factcheck.patterns import pattern
 
 QUESTION = "question"
 HEADING = "heading"
 # "Image: Jane Roe." at the end of a caption, at most five words.
-_CREDIT = re.compile(
+_CREDIT = pattern(
     r"(?:^|[\w.] )(?:Image|Photo|Photograph|Picture|Video|Map|Credit): (?:[^\s:]+ ?){1,5}$"
 )
 # A headline in marks, a dash, the paper and perhaps the date, and nothing else.
-_REFERENCE = re.compile(
+_REFERENCE = pattern(
     r"^(?:[A-Z]\w+ [A-Z]\w+\. )?[\"“][^\"”]+[\"”] ?[—–-]+ ?[A-Z][^.!?]*(?:\.\w+[^.!?]*)?$"
 )
 GREETING = "greeting"
@@ -42,8 +42,8 @@ OPINION = "opinion"
 # What may follow the end mark of a sentence.
 _AFTER_END = " \"')]}*_"
 _END_MARKS = ".!?"
-_WORD = re.compile(r"[^\W_]+(?:['\-][^\W_]+)*")
-_TOKEN = re.compile(r"[^\W_]+(?:['\-][^\W_]+)*|,")
+_WORD = pattern(r"[^\W_]+(?:['\-][^\W_]+)*")
+_TOKEN = pattern(r"[^\W_]+(?:['\-][^\W_]+)*|,")
 _LONGEST_GREETING = 14
 _LONGEST_FRAGMENT = 12
 # How far after "seems" its judgement may stand ("seems to have been a rather bold one").
@@ -91,7 +91,9 @@ def _without_quotations(text: str) -> str:
 
 def _is_credit(text: str) -> bool:
     """Tells the credit of a picture and an entry of a list of sources from statements."""
-    return bool(_CREDIT.search(text) or _REFERENCE.search(text))
+    if ": " in text and _CREDIT.search(text):
+        return True
+    return ('"' in text or "“" in text) and bool(_REFERENCE.search(text))
 
 
 def _is_heading(text: str, kind: BlockKind) -> bool:
@@ -177,21 +179,31 @@ def _is_opinion(words: list[str], text: str, *, quoted: bool) -> bool:
         return False
     if text.endswith("!") and words[:1] == ["what"] and words[1:2] in (["a"], ["an"]):
         return True
-    return bool(_opinion_pattern().search(" ".join(words))) or _judges_with_seems(words)
+    return _has_opinion_phrase(words) or _judges_with_seems(words)
 
 
 def _has_figure(words: list[str]) -> bool:
     return any(word[0].isdigit() for word in words)
 
 
+def _has_opinion_phrase(words: list[str]) -> bool:
+    opinions = _opinions()
+    return any(
+        words[index : index + len(phrase)] == phrase
+        for index, word in enumerate(words)
+        for phrase, opens in opinions.get(word, ())
+        if not (opens and index)
+    )
+
+
 @lru_cache(maxsize=1)
-def _opinion_pattern() -> re.Pattern[str]:
-    """Returns one pattern of all phrases, on words joined by single spaces."""
-    choices = []
+def _opinions() -> dict[str, list[tuple[list[str], bool]]]:
+    """Returns the phrases by their first words, each with whether it must open the sentence."""
+    phrases: dict[str, list[tuple[list[str], bool]]] = {}
     for phrase, place in read_pairs("skip_opinions"):
-        anchor = "^" if place == "start" else "(?<![^ ])"
-        choices.append(f"{anchor}{re.escape(phrase)}(?![^ ])")
-    return re.compile("|".join(choices))
+        words = phrase.split()
+        phrases.setdefault(words[0], []).append((words, place == "start"))
+    return phrases
 
 
 def _judges_with_seems(words: list[str]) -> bool:

@@ -17,13 +17,14 @@ from factcheck.language.speech_cues import noun_cue
 from factcheck.language.speech_items import read_items
 from factcheck.language.speech_subjects import SubjectFinder
 from factcheck.model import NameKind
+from factcheck.patterns import pattern
 from factcheck.records import dataclass
 
 _SPEECH_WORDS = 4
 _SPEECH_ENDS = (",", ".", "?", "!", "…")
 _WORD = re.compile(r"\w+")
 # A dash and a few words to the end of the paragraph: '"It is a long game." - Jane Roe'.
-_DASHED = re.compile(r"\s*[-–—]\s*(?P<name>[^-–—\"“”]{3,60})$")
+_DASHED = pattern(r"\s*[-–—]\s*(?P<name>[^-–—\"“”]{3,60})$")
 _MOST_OUTSIDE = 0.1
 _LONGEST_SIGNATURE = 10
 

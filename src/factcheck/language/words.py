@@ -72,6 +72,9 @@ def cut_words(text: str, offset: int = 0) -> Iterator[Word]:
 
 
 def _part_contraction(piece: str, start: int) -> Iterator[tuple[str, int]]:
+    if piece.isalnum():
+        yield piece, start
+        return
     for pattern in (_CONTRACTED_NOT, _CONTRACTED_VERB):
         match = pattern.search(piece)
         if match and match.start():

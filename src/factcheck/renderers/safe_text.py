@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 
+from factcheck.patterns import pattern
+
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 # C0 and C1 controls, DEL, bidirectional controls, invisible operators, line and paragraph
 # separators, byte order mark, noncharacters that XML forbids, tag characters, and halves of
 # surrogate pairs from file names.
-_UNSAFE = re.compile(
+_UNSAFE = pattern(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
@@ -27,7 +29,8 @@ def safe(text: str) -> str:
     White space and line ends become a space, other C0 controls their picture (U+2400 and on),
     the rest U+FFFD. The length stays.
     """
-    return _UNSAFE.sub(_visible, text)
+    # Nothing unsafe is printable, and almost every text is so throughout.
+    return text if text.isprintable() else _UNSAFE.sub(_visible, text)
 
 
 def _visible(match: re.Match[str]) -> str:
