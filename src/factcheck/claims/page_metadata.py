@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from html.parser import HTMLParser
 
 from factcheck.claims.json_ld import Json, as_address, as_list, as_text, find_objects
+from factcheck.readers.page_parser import PageParser
 
 # Names of `meta` tags (name, property or itemprop), the best first, as schema.org, Open Graph,
 # Dublin Core and large news sites write them.
@@ -40,8 +40,7 @@ def read_page_metadata(text: str) -> dict[str, list[str]]:
     The fields are title, publisher, author, url and published; values are as written.
     """
     reader = _HeadReader()
-    reader.feed(text)
-    reader.close()
+    reader.read_page(text)
     found = _article_facts(reader.scripts)
     found["url"] += reader.canonical
     for field, names in _META_NAMES.items():
@@ -79,7 +78,7 @@ def _articles(scripts: Sequence[str]) -> Iterator[dict[str, Json]]:
         yield from find_objects(roots, kind)
 
 
-class _HeadReader(HTMLParser):
+class _HeadReader(PageParser):
     """Walks over a page and keeps what it says of itself."""
 
     def __init__(self) -> None:

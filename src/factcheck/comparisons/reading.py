@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from factcheck.comparisons.quotation_match import MatchKind, QuotationMatch
@@ -78,23 +79,18 @@ class Reading:
     @cached_property
     def verbatim(self) -> frozenset[int]:
         """Lists the draft words inside quotations that stand word for word in a source."""
-        return frozenset(
-            index
-            for index, word in enumerate(self.draft.words)
-            if any(
-                reading.verbatim and in_quotation(word, reading.quotation)
-                for reading in self.quotes
-            )
-        )
+        verbatim = [reading.quotation for reading in self.quotes if reading.verbatim]
+        return frozenset(_words_within(self.draft, verbatim))
 
     @cached_property
     def quoted(self) -> frozenset[int]:
         """Lists the draft words between quotation marks."""
-        return frozenset(
-            index
-            for index, word in enumerate(self.draft.words)
-            if any(in_quotation(word, quotation) for quotation in self.draft.quotations)
-        )
+        return frozenset(_words_within(self.draft, self.draft.quotations))
+
+    @cached_property
+    def _order(self) -> dict[int, int]:
+        """Numbers the content words of the draft."""
+        return {index: place for place, index in enumerate(self.draft.content)}
 
     @cached_property
     def context(self) -> tuple[CompiledClaim, ...]:
@@ -127,18 +123,17 @@ class Reading:
 
         A detail is judged by the claim that covers its surroundings best.
         """
-        content = self.draft.content
-        place = content.index(index) if index in content else None
+        place = self._order.get(index)
         if place is None:
             return evidence.coverage
         total = 0.0
-        for other_place, other in enumerate(content):
-            if other == index or other in self.draft.framing:
+        # Only what is paired has a say: most words of a long sentence are not.
+        for other, pair in sorted(evidence.alignment.by_draft.items()):
+            other_place = self._order.get(other)
+            if other_place is None or other == index or other in self.draft.framing:
                 continue
-            pair = evidence.alignment.by_draft.get(other)
-            if pair is not None:
-                weight = self.book.weight(self.draft.words[other].stem)
-                total += weight * pair.similarity * 0.85 ** (abs(place - other_place) - 1)
+            weight = self.book.weight(self.draft.words[other].stem)
+            total += weight * pair.similarity * 0.85 ** (abs(place - other_place) - 1)
         return total
 
     def hosts(self, index: int) -> list[Evidence]:
@@ -152,9 +147,14 @@ class Reading:
         ]
 
 
-def in_quotation(word: Word, quotation: Quotation) -> bool:
-    """Says whether a word stands between the marks of a quotation."""
-    return quotation.inner_start <= word.start and word.end <= quotation.inner_end
+def _words_within(draft: Analysis, quotations: Iterable[Quotation]) -> Iterator[int]:
+    """Yields the indices of the words between the marks of quotations."""
+    starts = [word.start for word in draft.words]
+    for quotation in quotations:
+        for index in range(bisect_left(starts, quotation.inner_start), len(starts)):
+            if draft.words[index].end > quotation.inner_end:
+                break
+            yield index
 
 
 def slot_strengths(
@@ -176,9 +176,9 @@ def slot_strengths(
     strengths = dict.fromkeys(others, 0.0)
     if here is None:
         return strengths
-    for neighbour, place in reading.draft.coordinates.items():
-        pair = evidence.alignment.by_draft.get(neighbour)
-        if neighbour == index or pair is None or abs(place - here) > reach:
+    for neighbour, pair in sorted(evidence.alignment.by_draft.items()):
+        place = reading.draft.coordinates.get(neighbour)
+        if neighbour == index or place is None or abs(place - here) > reach:
             continue
         if reading.draft.tags[neighbour] in without:
             continue

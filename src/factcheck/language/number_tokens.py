@@ -23,6 +23,8 @@ _TOKEN = re.compile(
     r"|(?P<mark>[^\w\s]|_)"
 )
 DASHES = frozenset("-‐‑‒–—−")
+# Longer runs of digits count nothing: they are keys and digests, compared as words are.
+_LONGEST_NUMBER = 30
 
 
 class TokenKind(StrEnum):
@@ -133,13 +135,13 @@ def _without(tokens: Sequence[Token], excluded: Sequence[tuple[int, int]]) -> tu
 
 def _token(match: re.Match[str], text: str, *, glued: bool) -> Token:
     start, end = match.span()
-    if match.lastgroup == "digits":
+    if match.lastgroup == "digits" and len(text) <= _LONGEST_NUMBER:
         value = float(text.replace(",", "").replace(" ", ""))
         return Token(start, end, text, text, TokenKind.DIGITS, glued, value=value)
     if match.lastgroup == "vulgar":
         value = unicodedata.numeric(text)
         return Token(start, end, text, text, TokenKind.DIGITS, glued, value=value)
-    if match.lastgroup in ("mark", "address"):
+    if match.lastgroup in ("mark", "address", "digits"):
         return Token(start, end, text, text, TokenKind.MARK, glued)
     lower = text.lower().replace("’", "'")
     possessive = lower.endswith("'s")

@@ -27,8 +27,10 @@ def with_scale(tokens: Sequence[Token], number: Number) -> Number:
     kind = word_kind(following)
     if kind in ("scale", "hundred") and not following.glued:
         scaled = _scaled(number, number_words()[following.lower].value, number.next + 1)
-        # "3 hundred million": a hundred takes one more scale.
-        return with_scale(tokens, scaled) if kind == "hundred" else scaled
+        # "3 hundred million": a hundred takes one more scale, but no second hundred.
+        beyond = token_at(tokens, scaled.next)
+        goes_on = kind == "hundred" and beyond is not None and word_kind(beyond) != "hundred"
+        return with_scale(tokens, scaled) if goes_on else scaled
     if following.lower in ("dozen", "dozens"):
         return _scaled(number, 12.0, number.next + 1)
     if kind == "letter" and _means_scale(tokens, number.next):

@@ -30,6 +30,8 @@ _DOTTED_WORD = re.compile(r"(?<![\w.-])([A-Za-z][\w-]*(?:\.[A-Za-z]\w*)*)\.\s+(\
 # A whole sentence in brackets, and the first letter of the next.
 _BRACKETED_SENTENCE = pattern(r"(?:^|[.!?]) *\([A-Z][^()]*[.!?]\) +([A-Z])")
 _WORD = re.compile(r"\w+")
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_ASCII_SPACES = dict.fromkeys((*range(9, 14), *range(28, 32)), " ")
 # "1.", "2)", "3.)" or "a." at the head of a paragraph, perhaps after a bullet.
 _LIST_HEAD = pattern(r"\W{0,3}(?P<mark>\d{1,2}|[a-z])(?P<close>\.\)|\)|\.)\s")
 _TIME_ZONES = frozenset({"ET", "EST", "EDT", "PT", "PST", "PDT", "CT", "MT", "GMT", "UTC", "CET"})
@@ -69,13 +71,14 @@ def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _with_plain_spaces(text: str) -> str:
-    # sentencex panics on a no-break or thin space before a full stop.
+    # sentencex panics on a no-break or thin space before a full stop, and on half a surrogate pair.
     if text.isascii():
-        return text.translate({9: " ", 10: " ", 11: " ", 12: " ", 13: " "})
-    return "".join(
+        return text.translate(_ASCII_SPACES)
+    spaced = "".join(
         " " if character.isspace() or character in "\u200b\u2060\ufeff" else character
         for character in text
     )
+    return _LONE_SURROGATE.sub("\ufffd", spaced)
 
 
 def _cut_at_ends(plain: str, marks: QuotationMarks) -> set[int]:

@@ -30,4 +30,8 @@ def stem(word: str) -> str:
             lowered = lowered[: -len(ending)]
             break
     base = _irregular_forms().get(lowered, lowered)
-    return str(_SNOWBALL.stemWord(base))
+    try:
+        return str(_SNOWBALL.stemWord(base))
+    except UnicodeEncodeError:
+        # Half of a surrogate pair, as in a word of a command line, has no stem.
+        return base

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import accumulate
 
 from factcheck.readers import find_reader
@@ -9,6 +10,7 @@ from factcheck.records import dataclass
 
 # Drafts without it, nearly all, are not parsed a second time.
 _CUE = "factcheck:"
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ def _in_markdown(text: str) -> list[Comment]:
     """Looks for comments only where Markdown sees HTML, so that code stays code."""
     import pyromark
 
+    # The parser takes no half of a surrogate pair.
+    text = _LONE_SURROGATE.sub("\ufffd", text)
     widths = (len(letter.encode("utf-8", "surrogatepass")) for letter in text)
     offset_at = {byte: index for index, byte in enumerate(accumulate(widths, initial=0))}
     seen = [" " if letter != "\n" else letter for letter in text]

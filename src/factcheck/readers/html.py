@@ -5,11 +5,11 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from html.parser import HTMLParser
 
 from factcheck.model import Block, BlockKind, Document
 from factcheck.readers.block_builder import BlockBuilder
 from factcheck.readers.decoding import decode, digest
+from factcheck.readers.page_parser import PageParser
 from factcheck.records import dataclass
 
 # Elements that hold no running text of the article.
@@ -71,8 +71,7 @@ def read(data: bytes, path: str, encoding: str | None = None) -> Document:
 def html_blocks(text: str) -> list[Block]:
     """Returns the blocks of visible text of a page or a fragment, in order."""
     reader = _PageReader(text)
-    reader.feed(text)
-    reader.close()
+    reader.read_page(text)
     reader.finish()
     return reader.builder.blocks
 
@@ -91,11 +90,11 @@ class _Element:
     kind: BlockKind
 
 
-class _PageReader(HTMLParser):
+class _PageReader(PageParser):
     """Walks over a page; `_open` holds the open elements, `_silent` counts the mute ones."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(convert_charrefs=False)
+        super().__init__()
         self.builder = BlockBuilder()
         self._text = text
         self._line_starts = [0, *(match.end() for match in re.finditer("\n", text))]

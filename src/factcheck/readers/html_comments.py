@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
+
+from factcheck.readers.page_parser import PageParser
 
 
 def html_comments(text: str) -> list[tuple[int, int, str]]:
     """Returns each comment of a page or a fragment: start, end, and what stands in it."""
     finder = _CommentFinder(text)
-    finder.feed(text)
-    finder.close()
+    finder.read_page(text)
     return finder.found
 
 
-class _CommentFinder(HTMLParser):
+class _CommentFinder(PageParser):
     """Walks over a page and keeps its comments."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(convert_charrefs=False)
+        super().__init__()
         self.found: list[tuple[int, int, str]] = []
         self._text = text
         self._line_starts = [0, *(match.end() for match in re.finditer("\n", text))]

@@ -1,0 +1,1 @@
+"""Throws odd input at everything that reads: `python -m tests.fuzzing TARGET --runs N`."""
