@@ -82,8 +82,22 @@ class PreparedBook:
 
 
 def compile_book(book: ClaimBook) -> PreparedBook:
-    """Prepares a claim book once, so that many drafts can be checked against it."""
-    return PreparedBook(compile_claims(book), partial(compile_claim_passages, book.claims))
+    """Prepares a claim book once, so that many drafts can be checked against it.
+
+    The order of claims, names and sources in their files has no say: where claims are equally
+    near to a sentence, the one that stands first in its source goes first.
+    """
+    ordered = _in_order(book)
+    return PreparedBook(compile_claims(ordered), partial(compile_claim_passages, ordered.claims))
+
+
+def _in_order(book: ClaimBook) -> ClaimBook:
+    return replace(
+        book,
+        claims=tuple(sorted(book.claims, key=lambda one: (one.source.id, one.start or 0, one.id))),
+        names=tuple(sorted(book.names, key=lambda one: (one.name, one.kind, one.role or ""))),
+        sources=tuple(sorted(book.sources, key=lambda one: one.id)),
+    )
 
 
 def prepare_for(documents: Sequence[Document], book: ClaimBook) -> PreparedBook:

@@ -147,6 +147,11 @@ class Reading:
         ]
 
 
+def in_quotation(word: Word, quotation: Quotation) -> bool:
+    """Says whether a word stands between the marks of a quotation."""
+    return quotation.inner_start <= word.start and word.end <= quotation.inner_end
+
+
 def _words_within(draft: Analysis, quotations: Iterable[Quotation]) -> Iterator[int]:
     """Yields the indices of the words between the marks of quotations."""
     starts = [word.start for word in draft.words]
