@@ -104,6 +104,7 @@ def test_parts_narrow_the_period(text: str, part: str) -> None:
         ("Seventeen years ago", date(1998, 1, 1), date(1999, 1, 1)),
         ("He left on Wednesday", date(2015, 9, 9), date(2015, 9, 10)),
         ("He left on Saturday", date(2015, 9, 12), date(2015, 9, 13)),
+        ("He left on Saturday Night as it rained", date(2015, 9, 12), date(2015, 9, 13)),
         ("He left last Saturday", date(2015, 9, 5), date(2015, 9, 6)),
         ("He comes next Wednesday", date(2015, 9, 16), date(2015, 9, 17)),
         ("He left in March", date(2015, 3, 1), date(2015, 4, 1)),

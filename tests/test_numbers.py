@@ -49,6 +49,9 @@ def values(text: str) -> list[float]:
         ("a quarter of a million", 250_000),
         ("two and a half", 2.5),
         ("two and a half million", 2_500_000),
+        ("one point four", 1.4),
+        ("two point five million", 2_500_000),
+        ("nineteen point zero five", 19.05),
         ("three and one fourth", 3.25),
         ("a million and a half", 1_500_000),
         ("2½", 2.5),
@@ -100,6 +103,8 @@ def test_spans(text: str, low: float, high: float) -> None:
         ("fell by a third", 1 / 3),
         ("½ of the voters", 0.5),
         ("half as much food again", 0.5),
+        ("One job in twenty is to go.", 0.05),
+        ("three pupils out of four", 0.75),
     ],
 )
 def test_shares(text: str, share: float) -> None:
@@ -408,6 +413,32 @@ def test_places_in_a_row_are_ranks() -> None:
 
 def test_a_change_is_two_numbers() -> None:
     assert values("Their seats increased from 9 to 10.") == [9, 10]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["one boat in three weeks", "one person in 20 cars", "one man in 2 million"],
+)
+def test_no_share_of_what_is_counted_apart(text: str) -> None:
+    assert all(found.kind is QuantityKind.CARDINAL for found in find_quantities(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "unit"),
+    [
+        ("He cut it from 2.9 billion to 2.6 billion euros.", QuantityKind.MONEY, "EUR"),
+        ("It rose from 12 to 15 percent.", QuantityKind.PERCENT, None),
+    ],
+)
+def test_both_ends_of_a_change_are_measured(text: str, kind: QuantityKind, unit: str) -> None:
+    assert {(found.kind, found.unit) for found in find_quantities(text)} == {(kind, unit)}
+
+
+@pytest.mark.parametrize(
+    "text", ["eight euros less than the 14 paid", "3 metres longer than the 40 planned"]
+)
+def test_a_difference_is_no_bound(text: str) -> None:
+    assert [found.bound for found in find_quantities(text)] == [Bound.PLAIN, Bound.PLAIN]
 
 
 def test_dates_may_be_handed_in() -> None:

@@ -70,7 +70,11 @@ def _judge(reading: Reading, index: int, date: DateMention) -> Observation:
             "a date of the same paragraph",
         )  # fmt: skip
     against = max(
-        (option for option in options if option.relation == "conflict"),
+        (
+            option
+            for option in options
+            if option.relation == "conflict" and not _is_other_end(reading, date, option)
+        ),
         key=lambda option: option.slot,
         default=None,
     )
@@ -94,6 +98,16 @@ def _judge(reading: Reading, index: int, date: DateMention) -> Observation:
         KIND, "no such date", Outcome.ADDED, date.text, None, date.start, date.end,
         f"no claim carries “{date.text}”",
     )  # fmt: skip
+
+
+def _is_other_end(reading: Reading, date: DateMention, option: _Option) -> bool:
+    """Says whether the claim's date is the other end of the range ("from April to June")."""
+    return any(
+        word.date is not None
+        and {date.relation, word.date.relation} == {"since", "until"}
+        and compare_dates(word.date, option.date).relation == "agree"
+        for _, word in words_of_kind(reading.draft, "date")
+    )
 
 
 def _happens(reading: Reading, index: int, evidence: Evidence) -> bool:

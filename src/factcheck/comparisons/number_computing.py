@@ -37,6 +37,7 @@ def follows_from_several(reading: Reading, quantity: Quantity) -> bool:
         agrees_with_derived(quantity, derived)
         and abs(quantity.low - derived.quantity.low) <= 0.02 * max(derived.quantity.low, 1e-9)
         and any(head_fit(quantity, part) >= SAME_NOUN for part in derived.parts)
+        and not _adds_other_things(quantity, derived)
         for derived in derived_values(figures)
     )
 

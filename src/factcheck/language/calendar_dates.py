@@ -210,7 +210,7 @@ def _read_weekday(tokens: Sequence[Token], index: int) -> DateReading | None:
     before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
     if before is not None and before.capital and before.lower in context_words("before_day_names"):
         return None
-    if after is not None and after.capital and after.lower in context_words("after_day_names"):
+    if _opens_title(tokens, index + 1):
         return None
     position = index + 1
     if len(token.lower) <= 5:
@@ -228,6 +228,18 @@ def _read_weekday(tokens: Sequence[Token], index: int) -> DateReading | None:
     if len(token.lower) <= 5 and token.lower != "thurs" and after is not None and after.text == ",":
         return None
     return DateReading(index, end, Granularity.DAY, weekday=number)
+
+
+def _opens_title(tokens: Sequence[Token], index: int) -> bool:
+    """Says whether a capital makes a name of a weekday ("Saturday Night Fever", "Sunday Times").
+
+    "Saturday Night" alone is the night.
+    """
+    after, beyond = token_at(tokens, index), token_at(tokens, index + 1)
+    if after is None or not after.capital or after.lower not in context_words("after_day_names"):
+        return False
+    in_lower_case = beyond is not None and beyond.is_word and not beyond.capital
+    return not (after.lower in context_words("parts_of_day") and in_lower_case)
 
 
 def _date_after_weekday(tokens: Sequence[Token], position: int) -> DateReading | None:

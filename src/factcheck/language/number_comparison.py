@@ -28,7 +28,7 @@ _LEAST_FIGURE = 10
 _COMPUTED = frozenset({QuantityKind.RATIO, QuantityKind.FRACTION, QuantityKind.PERCENT})
 # Below this, two figures have hardly anything to do with each other: 53 countries, 5,757 people.
 _LEAST_SHARE = 0.05
-_PLAIN = frozenset({Bound.PLAIN, Bound.EXACT})
+_OF_THE_REST = frozenset({Bound.PLAIN, Bound.EXACT, Bound.ABOUT, Bound.ONLY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def agrees_with_derived(draft: Quantity, derived: DerivedQuantity) -> bool:
         return False
     if draft.kind is QuantityKind.RATIO and derived.quantity.kind is not QuantityKind.RATIO:
         return False
-    if derived.is_rest and (draft.low != draft.high or draft.bound not in _PLAIN):
+    if derived.is_rest and (draft.low != draft.high or draft.bound not in _OF_THE_REST):
         # "most" for "37 %" would be right of the rest, whatever it is said of.
         return False
     if derived.is_mixed and draft.low != derived.quantity.low:

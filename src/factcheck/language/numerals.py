@@ -110,7 +110,27 @@ def read_words(tokens: Sequence[Token], index: int) -> Number | None:
     value = total + current
     precise = is_precise(value) and last_kind != "group"
     number = Number(index, end, value, value, precise=precise, spelled=True)
-    return with_half(tokens, number)
+    return _with_decimals(tokens, number) or with_half(tokens, number)
+
+
+def _with_decimals(tokens: Sequence[Token], number: Number) -> Number | None:
+    """Returns the number with its digits behind the point ("two point five million")."""
+    if lower_at(tokens, number.next) != "point":
+        return None
+    digits = ""
+    position = number.next + 1
+    while (entry := number_words().get(lower_at(tokens, position))) is not None:
+        if entry.kind != "small" or entry.value > 9:
+            break
+        digits += f"{entry.value:.0f}"
+        position += 1
+    if not digits:
+        return None
+    value = number.low + float(f"0.{digits}")
+    scale = number_words().get(lower_at(tokens, position))
+    if scale is not None and scale.kind == "scale":
+        value, position = value * scale.value, position + 1
+    return replace(number, low=value, high=value, next=position, precise=True)
 
 
 def _adds(entry: NumberWord, last_kind: str) -> bool:

@@ -59,6 +59,9 @@ def bound_before(tokens: Sequence[Token], index: int, taken: int) -> tuple[Bound
                 break
             found = beyond
         new_bound, start, inside = found
+        if start == taken > 0 and tokens[position - 1].lower == "than":
+            # "Eight euros less than the 14": a difference.
+            break
         if new_bound in _STRICT or bound is Bound.PLAIN:
             bound = new_bound
         position = start

@@ -31,6 +31,8 @@ def share_nouns(text: str, quantities: Sequence[Quantity]) -> tuple[Quantity, ..
             continue
         if joint in _ALTERNATIVES and left.kind is QuantityKind.CARDINAL:
             left = _like(left, right)
+        elif joint == "to" and left.kind is QuantityKind.CARDINAL and _opens(text, left):
+            left = _measured_like(left, right)
         if left.kind is right.kind and left.kind in _COUNTING:
             left = replace(
                 left,
@@ -48,6 +50,18 @@ def _like(left: Quantity, right: Quantity) -> Quantity:
     """Gives the first of two alternatives the scale, kind and unit of the second."""
     scale = _scale(right) if _scale(left) == 1 and left.high < 1000 else 1.0
     left = replace(left, low=left.low * scale, high=left.high * scale)
+    if right.kind in (QuantityKind.PERCENT, QuantityKind.MONEY):
+        return replace(left, kind=right.kind, unit=right.unit)
+    return left
+
+
+def _opens(text: str, left: Quantity) -> bool:
+    """Says whether a figure opens a change: "from 2.9 billion to 2.6 billion euros"."""
+    return text[: left.start].rstrip().lower().endswith("from")
+
+
+def _measured_like(left: Quantity, right: Quantity) -> Quantity:
+    """Gives the first figure of a change the unit of the second ("from 12 to 15 percent")."""
     if right.kind in (QuantityKind.PERCENT, QuantityKind.MONEY):
         return replace(left, kind=right.kind, unit=right.unit)
     return left

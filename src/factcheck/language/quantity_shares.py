@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from factcheck.language.contexts import context_words
 from factcheck.language.mentions import QuantityKind
-from factcheck.language.number_table import number_words, word_kind
+from factcheck.language.number_table import Number, number_words, word_kind
 from factcheck.language.number_tokens import Token, lower_at, token_at
 from factcheck.language.number_words import read_number
 from factcheck.language.numerals import part_at
-from factcheck.language.parts_of_speech import PLURAL, is_closed_class, possible_tags
+from factcheck.language.parts_of_speech import NOUN, PLURAL, is_closed_class, possible_tags
+from factcheck.language.quantity_heads import find_head
 from factcheck.language.quantity_reading import QuantityReading
 from factcheck.language.units import names_of_currencies, names_of_units
 
@@ -103,7 +104,8 @@ def _read_out_of(tokens: Sequence[Token], index: int) -> QuantityReading | None:
     part = read_number(tokens, index)
     if part is None or part.ordinal or part.vague or part.low != int(part.low):
         return None
-    position = _after_in(tokens, part.next)
+    noun = _noun_between(tokens, part)
+    position = _after_in(tokens, part.next if noun is None else noun + 1)
     if position is None:
         return None
     whole = read_number(tokens, position)
@@ -113,10 +115,31 @@ def _read_out_of(tokens: Sequence[Token], index: int) -> QuantityReading | None:
         return None
     if part.spelled != whole.spelled and part.low > 1:
         return None
+    if noun is not None and find_head(tokens, whole.next, plural=True) is not None:
+        return None
     value = part.low / whole.low
     return QuantityReading(
-        index, whole.next, QuantityKind.FRACTION, value, value, precise=whole.low > 10
+        index,
+        whole.next,
+        QuantityKind.FRACTION,
+        value,
+        value,
+        precise=whole.low > 10,
+        head=None if noun is None else tokens[noun].lower,
+        head_first=noun,
     )
+
+
+def _noun_between(tokens: Sequence[Token], part: Number) -> int | None:
+    """Returns the noun of "one job in twenty" or "three pupils out of four"."""
+    token = token_at(tokens, part.next)
+    if token is None or not token.is_word or token.capital or not part.spelled:
+        return None
+    tags = {tag for tag, _ in possible_tags(token.lower)}
+    wanted = NOUN if part.low == 1 else PLURAL
+    if is_closed_class(token.lower) or wanted not in tags:
+        return None
+    return part.next if lower_at(tokens, part.next + 1) in ("in", "out") else None
 
 
 def _after_in(tokens: Sequence[Token], index: int) -> int | None:
