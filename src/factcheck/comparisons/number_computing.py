@@ -83,11 +83,16 @@ def _adds_other_things(quantity: Quantity, derived: DerivedQuantity) -> bool:
 
     "Four children" may well be two girls and two boys: then neither part has the noun itself.
     """
-    parts = [part for part in derived.parts if part.head is not None]
+    parts = [part for part in derived.parts if part.head is not None and not _is_done(part)]
     if derived.quantity.low <= max((part.low for part in parts), default=0.0):
         return False
     fits = [head_fit(quantity, part) for part in parts]
     return any(fit >= SAME_NOUN for fit in fits) and 0.0 in fits
+
+
+def _is_done(part: Quantity) -> bool:
+    """Says whether a verb before the figure stands for what it counts ("wounding 238")."""
+    return part.head_start is not None and part.head_start < part.start
 
 
 def _derived(evidence: Evidence) -> tuple[DerivedQuantity, ...]:

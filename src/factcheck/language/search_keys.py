@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from factcheck.language.contexts import context_words
 from factcheck.language.relations import contrast_sets, related_stems
 from factcheck.language.stems import stem
 from factcheck.language.word_classes import direction
@@ -33,8 +34,14 @@ def search_keys(word: Word) -> tuple[str, ...]:
 
 
 def name_parts(name: Word) -> frozenset[str]:
-    """Returns the stems of the words of a name."""
-    return _parts(name.lower)
+    """Returns the stems of the words of a name; of a date, the part of the day it names."""
+    parts = _parts(name.lower)
+    return parts & _parts_of_day() if name.kind is WordKind.DATE else parts
+
+
+@lru_cache(maxsize=1)
+def _parts_of_day() -> frozenset[str]:
+    return frozenset(stem(word) for word in context_words("parts_of_day"))
 
 
 @lru_cache(maxsize=8192)
@@ -45,7 +52,11 @@ def _parts(name: str) -> frozenset[str]:
 def _own_keys(word: Word) -> tuple[str, ...]:
     if word.kind is WordKind.WORD:
         return _keys_of_word(word.lower)
-    return _keys_of_name(word.lower) if word.kind is WordKind.NAME else (_KIND_KEYS[word.kind],)
+    if word.kind is WordKind.NAME:
+        return _keys_of_name(word.lower)
+    if word.kind is WordKind.DATE:
+        return (_KIND_KEYS[word.kind], *(f"part:{part}" for part in name_parts(word)))
+    return (_KIND_KEYS[word.kind],)
 
 
 @lru_cache(maxsize=16384)

@@ -47,7 +47,7 @@ class Tie(StrEnum):
     DERIVED = "derived"
     BROADER = "broader"
     ROLE = "role"
-    PART = "part of a name"
+    PART = "part of a name"  # or of a date: "the night" for "Saturday night"
     ANTONYM = "opposite"
     SISTER = "other of its kind"
     OTHER_VALUE = "other value"
@@ -285,6 +285,6 @@ def speaks_for(draft: NameMention, source: NameMention, table: NameTable) -> boo
 
 def _part_of_name(draft: Word, source: Word) -> Tie | None:
     for name, word in ((draft, source), (source, draft)):
-        if name.kind is WordKind.NAME and word.is_word:
+        if name.kind in (WordKind.NAME, WordKind.DATE) and word.is_word:
             return Tie.PART if word.stem in name_parts(name) else None
     return None
