@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from factcheck.language.lexicon import read_pairs, read_rows, read_words
+from factcheck.language.lexicon import holds_word, read_pairs, read_rows, read_words
 from factcheck.records import dataclass
 
 # Initialisms with full stops ("U.S.", "D.C"); a plain word that a lost space runs into a name
@@ -162,8 +162,7 @@ def _is_plain(word: str) -> bool:
 def is_ordinary(word: str) -> bool:
     """Says whether a word, whatever its case, is an ordinary English word."""
     lower = word.lower()
-    words = read_words("common_words")
-    return lower in words or any(base in words for base in regular_bases(lower))
+    return any(holds_word("common_words", form) for form in (lower, *regular_bases(lower)))
 
 
 def regular_bases(lower: str) -> Iterator[str]:

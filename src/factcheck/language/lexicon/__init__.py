@@ -6,12 +6,15 @@ within a cell are separated by `|`.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import lru_cache
 from pathlib import Path
 
 from factcheck.errors import LexiconError
 
 _FOLDER = Path(__file__).parent
+# How many bytes of a sorted list are looked through for one word.
+_STRIDE = 2048
 
 
 def read_list(name: str) -> bytes:
@@ -48,31 +51,51 @@ def read_pairs(name: str) -> tuple[tuple[str, str], ...]:
     return tuple((row[0], row[1]) for row in read_rows(name))
 
 
-@lru_cache(maxsize=4)
-def sorted_list(name: str) -> bytes:
-    """Returns the bytes of a list that rows are found in by halving, read once."""
-    return read_list(name)
-
-
 def find_row(name: str, word: str) -> tuple[str, ...] | None:
     """Finds the row of a word in a list sorted by its first column; None where it has none.
 
     The list is never read whole: most words of a long one are never asked for. Its order is that
     of its bytes, and no row opens with a mark below `#`.
     """
-    lines, beginning = sorted_list(name), f"{word}\t".encode("utf-8", "surrogatepass")
-    low, high = 0, len(lines)
-    while low < high:
-        middle = (low + high) // 2
-        start = max(low, lines.rfind(b"\n", low, middle) + 1)
-        if lines[start : start + len(beginning)] < beginning:
-            low = lines.find(b"\n", middle) + 1 or len(lines)
-        else:
-            high = start
-    if not lines.startswith(beginning, low):
+    lines, start = _find(name, word, b"\t")
+    if start < 0:
         return None
-    end = lines.find(b"\n", low)
-    return tuple(lines[low : end if end >= 0 else len(lines)].decode("utf-8").split("\t"))
+    return tuple(lines[start : lines.find(b"\n", start)].decode("utf-8").split("\t"))
+
+
+def holds_word(name: str, word: str) -> bool:
+    """Says whether a sorted list of words alone holds a word, without reading it whole."""
+    return _find(name, word, b"\n")[1] >= 0
+
+
+def _find(name: str, word: str, end: bytes) -> tuple[bytes, int]:
+    """Returns the bytes of a sorted list, and where the row of a word begins, else -1."""
+    lines, words, starts = _landmarks(name)
+    key = word.encode("utf-8", "surrogatepass")
+    place = bisect_right(words, key)
+    if not place:
+        return lines, -1
+    # A row opens behind the end of another.
+    found = lines.find(b"\n%b%b" % (key, end), starts[place - 1], starts[place] + 1)
+    return lines, found + 1 if found >= 0 else -1
+
+
+@lru_cache(maxsize=4)
+def _landmarks(name: str) -> tuple[bytes, list[bytes], list[int]]:
+    """Returns the bytes of a sorted list, the words of some of its rows, and where these begin.
+
+    A row begins with the end of the row before it, the first with that of the comments; one more
+    place ends the list.
+    """
+    lines = read_list(name)
+    at = lines.find(b"\n", lines.rfind(b"\n#") + 1)
+    words, starts = [], []
+    while 0 <= at < len(lines) - 1:
+        row = lines[at + 1 : lines.find(b"\n", at + 1)]
+        words.append(row.partition(b"\t")[0])
+        starts.append(at)
+        at = lines.find(b"\n", at + _STRIDE)
+    return lines, words, [*starts, len(lines) - 1]
 
 
 def _lines(name: str) -> list[str]:
