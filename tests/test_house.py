@@ -17,7 +17,7 @@ LAYERS = (
     ("cli",),
     (
         *("ignores", "baseline", "readers", "renderers", "claims"),
-        *("checker", "book_cache", "claim_coverage", "configuration"),
+        *("checker", "book_cache", "book_index", "claim_coverage", "configuration"),
     ),
     ("comparisons", "matching", "verdicts", "coverage", "findings", "explaining", "mutations"),
     ("language",),

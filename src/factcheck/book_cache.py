@@ -25,7 +25,16 @@ from factcheck.matching.compiled import CompiledBook, CompiledClaim
 
 _PACKAGE = Path(__file__).parent
 # What a compiled book depends on; how reports look does not matter.
-_CODE = ("", "claims", "comparisons", "language", "language/lexicon", "matching", "model")
+_CODE = (
+    "",
+    "book_index",
+    "claims",
+    "comparisons",
+    "language",
+    "language/lexicon",
+    "matching",
+    "model",
+)
 # A change of what is kept here needs no number: this module is among the code.
 _MAGIC = b"factcheck book\n"
 _DIGEST = hashlib.sha256().digest_size
@@ -43,7 +52,7 @@ def find_slot(folder: Path, files: Sequence[Path], version: str) -> Path | None:
 
     `version` is the program's.
     """
-    key = hashlib.sha256(_fingerprint(version))
+    key = hashlib.sha256(fingerprint(version))
     for file in files:
         try:
             if file.stat().st_size > _LARGEST_FILE:
@@ -181,16 +190,23 @@ def _read_private(path: Path) -> bytes:
     """Returns the bytes of a file that nobody but the user can have written; else none."""
     try:
         with path.open("rb") as file:
-            if hasattr(os, "getuid"):
-                for status in (os.fstat(file.fileno()), path.parent.stat()):
-                    if status.st_uid != os.getuid() or status.st_mode & 0o022:
-                        return b""
-            return file.read()
+            return file.read() if is_private(file.fileno(), path.parent) else b""
     except OSError:
         return b""
 
 
-def _fingerprint(version: str) -> bytes:
+def is_private(handle: int, folder: Path) -> bool:
+    """Says whether an open file and its folder are the user's, and nobody else can write them."""
+    if not hasattr(os, "getuid"):
+        return True
+    return all(
+        status.st_uid == os.getuid() and not status.st_mode & 0o022
+        for status in (os.fstat(handle), folder.stat())
+    )
+
+
+@lru_cache(maxsize=1)
+def fingerprint(version: str) -> bytes:
     """Names the code and the word lists at work: their sizes and times, and the versions."""
     parts = [version, sys.version, *_states()]
     return "\0".join(parts).encode("utf-8", "surrogatepass")

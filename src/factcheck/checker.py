@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, MutableMapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
@@ -38,8 +38,8 @@ from factcheck.matching.candidates import (
 )
 from factcheck.matching.compiled import CompiledBook
 from factcheck.matching.compiled import compile_book as compile_claims
-from factcheck.matching.postings import postings_of
-from factcheck.matching.shortlist import narrow
+from factcheck.matching.postings import Postings, postings_of
+from factcheck.matching.shortlist import LARGE, narrow
 from factcheck.model import (
     ClaimBook,
     ClaimsFile,
@@ -81,14 +81,17 @@ class PreparedBook:
         return self.claims.book.files
 
 
-def compile_book(book: ClaimBook) -> PreparedBook:
+def compile_book(book: ClaimBook, among: Postings | None = None) -> PreparedBook:
     """Prepares a claim book once, so that many drafts can be checked against it.
 
     The order of claims, names and sources in their files has no say: where claims are equally
-    near to a sentence, the one that stands first in its source goes first.
+    near to a sentence, the one that stands first in its source goes first. Where the claims were
+    chosen from many, `among` holds the words of all these.
     """
     ordered = _in_order(book)
-    return PreparedBook(compile_claims(ordered), partial(compile_claim_passages, ordered.claims))
+    return PreparedBook(
+        compile_claims(ordered, among), partial(compile_claim_passages, ordered.claims)
+    )
 
 
 def _in_order(book: ClaimBook) -> ClaimBook:
@@ -102,9 +105,17 @@ def _in_order(book: ClaimBook) -> ClaimBook:
 
 def prepare_for(documents: Sequence[Document], book: ClaimBook) -> PreparedBook:
     """Prepares a claim book for some documents: of a large one, what they may be about."""
-    blocks = (block.text for document in documents for block in document.blocks)
-    sentences = (text[start:end] for text in blocks for start, end in split_sentences(text))
-    return compile_book(narrow(book, sentences))
+    if len(book.claims) <= LARGE:
+        return compile_book(book)
+    return compile_book(narrow(book, sentences_of(documents)), postings_of(book))
+
+
+def sentences_of(documents: Sequence[Document]) -> Iterator[str]:
+    """Yields all sentences of some documents as they are written."""
+    for document in documents:
+        for block in document.blocks:
+            for start, end in split_sentences(block.text):
+                yield block.text[start:end]
 
 
 def check(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,9 @@ from factcheck.model import ClaimBook
 from factcheck.records import dataclass
 
 if TYPE_CHECKING:
+    from factcheck.book_index.keeping import IndexPlace
+    from factcheck.book_index.large import LargeBook
+    from factcheck.book_index.reading import IndexedBook
     from factcheck.checker import PreparedBook
 
 
@@ -29,7 +33,7 @@ class ChosenClaims:
 class ChosenBook:
     """Holds the claims of a check; `slot` says where to keep them once they are prepared."""
 
-    book: ClaimBook | PreparedBook
+    book: ClaimBook | PreparedBook | LargeBook
     notice: str | None = None
     slot: Path | None = None
 
@@ -52,10 +56,52 @@ def choose_prepared(paths: Sequence[str], cache: Path | None) -> ChosenBook:
     if cache is None:
         return ChosenBook(_load(named), notice)
     from factcheck.book_cache import find_slot, read_book
+    from factcheck.book_index.keeping import find_place, note_files, open_kept
 
-    slot = find_slot(cache, find_claims_files(*named), __version__)
+    files = find_claims_files(*named)
+    place = find_place(cache, files, __version__)
+    indexed = open_kept(place)
+    if indexed is not None:
+        return ChosenBook(_large(indexed, place, named), notice)
+    slot = find_slot(cache, files, __version__)
     kept = None if slot is None else read_book(slot)
-    return ChosenBook(_load(named), notice, slot) if kept is None else ChosenBook(kept, notice)
+    if kept is not None:
+        return ChosenBook(kept, notice)
+    states = note_files(place)
+    book = _load(named)
+    from factcheck.matching.shortlist import LARGE
+
+    if states is not None and len(book.claims) > LARGE:
+        return ChosenBook(_index(book, place, states, named) or book, notice)
+    return ChosenBook(book, notice, slot)
+
+
+def whole_book(book: ClaimBook | PreparedBook | LargeBook) -> ClaimBook:
+    """Returns all claims of a book, in whatever form it was chosen."""
+    if isinstance(book, ClaimBook):
+        return book
+    from factcheck.checker import PreparedBook
+
+    if isinstance(book, PreparedBook):
+        return book.claims.book
+    from factcheck.book_index.large import read_whole_book
+
+    return read_whole_book(book)
+
+
+def _index(
+    book: ClaimBook, place: IndexPlace, states: Sequence[str], named: Sequence[str]
+) -> LargeBook | None:
+    from factcheck.book_index.keeping import keep_index
+
+    indexed = keep_index(place, book, states)
+    return None if indexed is None else _large(indexed, place, named)
+
+
+def _large(indexed: IndexedBook, place: IndexPlace, named: Sequence[str]) -> LargeBook:
+    from factcheck.book_index.large import LargeBook
+
+    return LargeBook(indexed, place, partial(_load, named))
 
 
 def _find(paths: Sequence[str]) -> tuple[Sequence[str], str | None]:

@@ -5,39 +5,43 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from factcheck.cli.claims_choice import whole_book
 from factcheck.cli.streams import say
 from factcheck.errors import UsageError
 from factcheck.model import Claim, ClaimBook, Report
 from factcheck.renderers.counts import counted
 
 if TYPE_CHECKING:
+    from factcheck.book_index.large import LargeBook
     from factcheck.checker import PreparedBook
     from factcheck.usage import ClaimCoverage, ClaimUse
 
 _LONGEST_SHOWN = 100
 
 
-def require_known(book: ClaimBook | PreparedBook, required: Sequence[str]) -> None:
+def require_known(book: ClaimBook | PreparedBook | LargeBook, required: Sequence[str]) -> None:
     """Raises `UsageError` where something required is neither a claim's id nor a tag."""
     if not required:
         return
     from factcheck.claim_coverage import unknown_requirements
 
-    for unknown in unknown_requirements(_claims(book), required):
+    for unknown in unknown_requirements(whole_book(book), required):
         from factcheck.claims.problems import nearest
 
-        claims = _claims(book).claims
+        claims = whole_book(book).claims
         known = [claim.id for claim in claims] + [tag for claim in claims for tag in claim.tags]
         near = nearest(unknown, known)
         hint = f"did you mean {near}?" if near else "factcheck search finds claims by their words"
         raise UsageError(f"--require {unknown}: no claim has this id or tag: {hint}")
 
 
-def cover(report: Report, book: ClaimBook | PreparedBook, required: Sequence[str]) -> ClaimCoverage:
+def cover(
+    report: Report, book: ClaimBook | PreparedBook | LargeBook, required: Sequence[str]
+) -> ClaimCoverage:
     """Returns which claims the drafts of a report used."""
     from factcheck.claim_coverage import cover_claims
 
-    return cover_claims(report, _claims(book), required)
+    return cover_claims(report, whole_book(book), required)
 
 
 def tell_coverage(coverage: ClaimCoverage, *, in_full: bool) -> None:
@@ -47,10 +51,6 @@ def tell_coverage(coverage: ClaimCoverage, *, in_full: bool) -> None:
             say(line)
     for claim in coverage.missing:
         say(f"missing: {_shown(claim)}")
-
-
-def _claims(book: ClaimBook | PreparedBook) -> ClaimBook:
-    return book if isinstance(book, ClaimBook) else book.claims.book
 
 
 def _lines(coverage: ClaimCoverage) -> Iterator[str]:

@@ -12,6 +12,7 @@ from factcheck.cli.progress import with_progress
 from factcheck.model import ClaimBook, Document, DocumentReport, Finding, Report, Unchecked
 
 if TYPE_CHECKING:
+    from factcheck.book_index.large import LargeBook
     from factcheck.checker import PreparedBook
 
 Outcome: TypeAlias = DocumentReport | Unchecked
@@ -23,7 +24,7 @@ TRACEBACK = "FACTCHECK_TRACEBACK"
 
 def check_documents(
     documents: Sequence[Document],
-    book: ClaimBook | PreparedBook,
+    book: ClaimBook | PreparedBook | LargeBook,
     *,
     explain: bool = False,
     slot: Path | None = None,
@@ -101,15 +102,19 @@ def _own_fault(error: Exception) -> str:
 
 
 def _prepare(
-    documents: Sequence[Document], book: ClaimBook | PreparedBook, slot: Path | None
+    documents: Sequence[Document], book: ClaimBook | PreparedBook | LargeBook, slot: Path | None
 ) -> PreparedBook:
-    from factcheck.checker import compile_book, prepare_for
+    from factcheck.checker import PreparedBook, compile_book, prepare_for
     from factcheck.matching.shortlist import LARGE
 
-    if not isinstance(book, ClaimBook):
+    if isinstance(book, PreparedBook):
         return book
+    if not isinstance(book, ClaimBook):
+        from factcheck.book_index.large import prepare_large
+
+        return prepare_large(documents, book)
     if len(book.claims) > LARGE:
-        # What these drafts need of a large book is of no use to the next ones: nothing is kept.
+        # Without an index, what these drafts need of a large book is of no use to the next ones.
         return prepare_for(documents, book)
     prepared = compile_book(book)
     if slot is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property, partial
@@ -13,6 +13,7 @@ from factcheck.language.analysis import Analysis, analyse
 from factcheck.language.mentions import DateMention, Quantity
 from factcheck.language.name_table import NameTable, build_name_table
 from factcheck.language.words import cut_words
+from factcheck.matching.postings import Postings, claim_keys
 from factcheck.model import Claim, ClaimBook
 from factcheck.records import dataclass
 
@@ -94,18 +95,22 @@ class CompiledBook:
         return tuple(self.claims[index] for index in sorted(frozenset.intersection(*places)))
 
 
-def compile_book(book: ClaimBook) -> CompiledBook:
-    """Analyses every claim of a book once, and indexes what they say."""
+def compile_book(book: ClaimBook, among: Postings | None = None) -> CompiledBook:
+    """Analyses every claim of a book once, and indexes what they say.
+
+    Where the claims were chosen from many, `among` holds the words of all these: how rare a word
+    is must not depend on what was chosen.
+    """
     texts = [claim.quote or claim.text for claim in book.claims]
     table = build_name_table(book.names, texts)
     order = _source_order(book.claims)
     claims = tuple(
         _compile_claim(claim, index, order[index], table) for index, claim in enumerate(book.claims)
     )
-    return CompiledBook(book=book, table=table, claims=claims, index=_index(claims))
+    return CompiledBook(book=book, table=table, claims=claims, index=_index(claims, book, among))
 
 
-def _index(claims: Sequence[CompiledClaim]) -> BookIndex:
+def _index(claims: Sequence[CompiledClaim], book: ClaimBook, among: Postings | None) -> BookIndex:
     postings: defaultdict[str, list[int]] = defaultdict(list)
     written: defaultdict[str, set[int]] = defaultdict(set)
     quantities: list[tuple[int, Quantity]] = []
@@ -121,8 +126,9 @@ def _index(claims: Sequence[CompiledClaim]) -> BookIndex:
                 quantities.append((claim.index, word.quantity))
             if word.date is not None:
                 dates.append((claim.index, word.date))
+    counts = _count_all(postings, book, among)
     return BookIndex(
-        weights=_weigh(postings, len(claims)),
+        weights=_weigh(counts, among.total if among else len(claims)),
         postings={key: tuple(indices) for key, indices in postings.items()},
         written={stem: frozenset(indices) for stem, indices in written.items()},
         quantities=tuple(quantities),
@@ -173,9 +179,22 @@ def _source_order(claims: Sequence[Claim]) -> list[int]:
     return order
 
 
-def _weigh(postings: Mapping[str, Sequence[int]], claims: int) -> dict[str, float]:
+def _count_all(
+    postings: Mapping[str, Sequence[int]], book: ClaimBook, among: Postings | None
+) -> Mapping[str, int]:
+    """Returns how many claims have each word; those not chosen count by their mere words."""
+    if among is None:
+        return {key: len(found) for key, found in postings.items()}
+    inside = Counter(key for claim in book.claims for key in claim_keys(claim).keys)
+    return {
+        key: len(found) + max(len(among.find(key)) - inside[key], 0)
+        for key, found in postings.items()
+    }
+
+
+def _weigh(counts: Mapping[str, int], claims: int) -> dict[str, float]:
     highest = math.log(1 + claims) or 1.0
     return {
-        key: max(WEIGHT_FLOOR, math.log(1 + claims / len(found)) / highest)
-        for key, found in postings.items()
+        key: max(WEIGHT_FLOOR, math.log(1 + claims / count) / highest)
+        for key, count in counts.items()
     }

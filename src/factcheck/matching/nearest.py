@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from heapq import nlargest
 
 from factcheck.matching.postings import Postings
 
@@ -35,9 +33,10 @@ def nearest(
     """
     lists = _find_lists(words, postings, beside)
     found, rest = _read_rare(lists)
-    if len(found) > limit:
-        kept = nlargest(max(_FEWEST_KEPT, _KEPT * limit), found, key=found.__getitem__)
-        found = {number: found[number] for number in kept}
+    most = max(_FEWEST_KEPT, _KEPT * limit)
+    if len(found) > most:
+        least = sorted(found.values(), reverse=True)[most]
+        found = {number: weight for number, weight in found.items() if weight > least} or found
     _add_common(found, rest)
     if beside is not None:
         average = postings.average
@@ -72,15 +71,19 @@ def _read_rare(
     lists: Sequence[tuple[int, float, tuple[Sequence[int], ...]]],
 ) -> tuple[dict[int, float], Sequence[tuple[int, float, tuple[Sequence[int], ...]]]]:
     """Adds up the weights in the shortest lists; returns them, and the lists left over."""
-    found: defaultdict[int, float] = defaultdict(float)
+    found: dict[int, float] = {}
+    weight_of = found.get
     read = 0
     for place, (size, weight, parts) in enumerate(lists):
         if read and read + size > _MOST_READ:
             return found, lists[place:]
-        read += size
         for part in parts:
-            for number in part:
-                found[number] += weight
+            if read:
+                for number in part:
+                    found[number] = weight_of(number, 0.0) + weight
+            else:
+                found.update(dict.fromkeys(part, weight))
+        read += size
     return found, ()
 
 

@@ -14,8 +14,9 @@ from factcheck.records import dataclass
 
 # Goes before a word that stands only beside the claim: in the title of its source, in its tags.
 BESIDE = "\t"
-# Go before a paragraph of a source, and before a speaker, which are looked up as words are.
+# Go before what is no word but looked up as words are: a paragraph, a source, a speaker.
 _PLACE = "\n"
+_SOURCE = "\f"
 _SPEAKER = "\v"
 # Lengths are kept in one byte.
 _LONGEST = 255
@@ -108,6 +109,7 @@ def claim_keys(claim: Claim) -> ClaimKeys:
     own = frozenset(words)
     beside = frozenset(index_words(" ".join(_texts_beside(claim))))
     keys = own | {BESIDE + word for word in beside - own}
+    keys |= {source_key(claim.source.id)}
     if claim.paragraph is not None:
         keys |= {place_key(claim.source.id, claim.paragraph)}
     if claim.speaker is not None:
@@ -120,9 +122,19 @@ def place_key(source: str, paragraph: int) -> str:
     return f"{_PLACE}{paragraph} {source}"
 
 
+def source_key(source: str) -> str:
+    """Returns the key of the claims of one source."""
+    return f"{_SOURCE}{source}"
+
+
 def speaker_key(speaker: str) -> str:
     """Returns the key of the claims of one speaker, by the name that claims give."""
     return f"{_SPEAKER}{speaker}"
+
+
+def needs_no_list(key: str, size: int) -> bool:
+    """Says whether a list is of no use: who asks for one's neighbours knows the one."""
+    return size == 1 and key.startswith((_PLACE, _SOURCE))
 
 
 def _own_texts(claim: Claim) -> Iterator[str]:

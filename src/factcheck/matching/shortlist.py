@@ -1,30 +1,28 @@
-"""Narrows a very large claim book to the claims that a draft could be about.
+"""Narrows a large claim book to the claims that a draft could be about.
 
-Analysing a claim takes some milliseconds, so that tens of thousands would take a minute. Words
+Analysing a claim takes a millisecond or two, so that tens of thousands would take a minute. Words
 alone tell which claims are worth it: for each sentence of the draft the nearest ones by the rarity
-of the words they share, with those that stand in one paragraph with them.
+of the words they share, with those that stand in one paragraph with them, and, for a short draft,
+others of their sources: what names and roles a text has is told by more than one of its sentences.
 """
 
 from __future__ import annotations
 
-import math
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from factcheck.language.stems import stem
-from factcheck.language.word_classes import is_stop_word
+from factcheck.matching.index_words import index_words
+from factcheck.matching.nearest import nearest
+from factcheck.matching.postings import Postings, place_key, postings_of, source_key
 from factcheck.model import Claim, ClaimBook
 
 # Books up to this size are read whole: 2,000 claims are analysed in a few seconds, once.
 LARGE = 2000
-# Far more than the eight that a sentence is aligned with.
-NEAREST = 24
-# Claims that so many others share a word with are not found by that word alone.
-COMMON = 0.2
-# Runs of letters or digits; what parts them is of no matter here.
-_WORD = re.compile(r"[^\W_]+")
+# As many as a sentence is aligned with.
+NEAREST = 8
+# So many claims are chosen at least, so that a single sentence is read as in its article.
+FEWEST = 100
 
 
 def narrow(book: ClaimBook, sentences: Iterable[str]) -> ClaimBook:
@@ -34,45 +32,42 @@ def narrow(book: ClaimBook, sentences: Iterable[str]) -> ClaimBook:
     """
     if len(book.claims) <= LARGE:
         return book
-    postings = _postings(book.claims)
-    chosen: set[int] = set()
-    for sentence in sentences:
-        chosen.update(_nearest(set(_stems(sentence)), postings, len(book.claims)))
-    paragraphs = {_paragraph(book.claims[index]) for index in chosen} - {None}
-    return replace(
-        book,
-        claims=tuple(
-            claim
-            for index, claim in enumerate(book.claims)
-            if index in chosen or _paragraph(claim) in paragraphs
-        ),
-    )
+    chosen = choose_claims(sentences, postings_of(book), book.claims.__getitem__)
+    return replace(book, claims=tuple(book.claims[number] for number in chosen))
 
 
-def _postings(claims: Sequence[Claim]) -> dict[str, list[int]]:
-    postings: defaultdict[str, list[int]] = defaultdict(list)
-    for index, claim in enumerate(claims):
-        texts = (claim.text, claim.quote, claim.speaker, *claim.phrasings)
-        for key in set(_stems(" ".join(text for text in texts if text))):
-            postings[key].append(index)
-    return postings
+def choose_claims(
+    sentences: Iterable[str], postings: Postings, read: Callable[[int], Claim]
+) -> list[int]:
+    """Returns the numbers of the claims that any of the sentences may be about, ascending.
+
+    `read` returns a claim by its number.
+    """
+    if postings.total <= FEWEST:
+        return list(range(postings.total))
+    near = _find_near(sentences, postings)
+    chosen = set(near)
+    for claim in map(read, near):
+        if claim.paragraph is not None:
+            chosen.update(postings.find(place_key(claim.source.id, claim.paragraph)))
+    for number in near:
+        if len(chosen) >= FEWEST:
+            break
+        chosen.update(_around(number, postings.find(source_key(read(number).source.id))))
+    return sorted(chosen)
 
 
-def _nearest(keys: set[str], postings: dict[str, list[int]], total: int) -> list[int]:
-    scores: defaultdict[int, float] = defaultdict(float)
-    for key in sorted(keys):
-        places = postings.get(key, ())
-        if len(places) > COMMON * total:
-            continue
-        weight = math.log(1 + total / (1 + len(places)))
-        for index in places:
-            scores[index] += weight
-    return sorted(scores, key=lambda index: (-scores[index], index))[:NEAREST]
+def _find_near(sentences: Iterable[str], postings: Postings) -> list[int]:
+    """Returns the claims nearest to any of the sentences, best first."""
+    found: dict[int, float] = {}
+    for sentence in dict.fromkeys(sentences):
+        for number, weight in nearest(index_words(sentence), postings, NEAREST):
+            found[number] = max(found.get(number, 0.0), weight)
+    return sorted(found, key=lambda number: (-found[number], number))
 
 
-def _stems(text: str) -> Iterable[str]:
-    return (stem(word) for word in _WORD.findall(text.lower()) if not is_stop_word(word))
-
-
-def _paragraph(claim: Claim) -> tuple[str, int] | None:
-    return None if claim.paragraph is None else (claim.source.id, claim.paragraph)
+def _around(number: int, neighbours: Sequence[int]) -> Sequence[int]:
+    """Returns the neighbours of a claim, of many those that stand nearest."""
+    place = bisect_left(neighbours, number)
+    start = max(0, min(place - FEWEST // 2, len(neighbours) - FEWEST))
+    return neighbours[start : start + FEWEST]
