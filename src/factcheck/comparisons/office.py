@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.comparisons.name_forms import is_written_in, may_abbreviate
 from factcheck.comparisons.reading import Observation, Reading
+from factcheck.language.mentions import NameMention
 from factcheck.language.name_entities import NameTable
 from factcheck.language.name_runs import Unit, find_units
 from factcheck.language.name_tokens import Token, cut_tokens, stop_words
@@ -33,10 +34,17 @@ def compare_offices(reading: Reading) -> Iterator[Observation]:
     nothing about stay silent.
     """
     text, table = reading.draft.text, reading.book.table
+    people = [
+        word.name
+        for word in reading.draft.words
+        if word.name is not None and table.kind_of(word.name.entity) is NameKind.PERSON
+    ]
+    if not people:
+        return
     tokens = cut_tokens(text)
     units = find_units(tokens, table)
     for stated in find_stated_roles(tokens, units):
-        entity = _entity_of(reading, tokens, units[stated.unit])
+        entity = _entity_of(people, tokens, units[stated.unit])
         if entity is None:
             continue
         if _is_stated_there(reading, tokens, units, stated):
@@ -67,19 +75,9 @@ def _is_stated_there(
     )
 
 
-def _entity_of(reading: Reading, tokens: Sequence[Token], unit: Unit) -> str | None:
+def _entity_of(people: Sequence[NameMention], tokens: Sequence[Token], unit: Unit) -> str | None:
     start, end = tokens[unit.first].start, tokens[unit.last - 1].end
-    names = [word.name for word in reading.draft.words if word.name is not None]
-    return next(
-        (
-            name.entity
-            for name in names
-            if name.start < end
-            and start < name.end
-            and reading.book.table.kind_of(name.entity) is NameKind.PERSON
-        ),
-        None,
-    )
+    return next((name.entity for name in people if name.start < end and start < name.end), None)
 
 
 def _stated(

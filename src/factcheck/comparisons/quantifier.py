@@ -52,9 +52,10 @@ def compare_quantifiers(reading: Reading) -> Iterator[Observation]:
 
 def _compare_pairs(reading: Reading) -> Iterator[Observation]:
     """Yields a conflict of "both" with "neither" for the same two names."""
+    paired = [word for word in reading.draft.words if word.lower in _PAIRS]
     for evidence in reading.evidence:
-        for word in reading.draft.words:
-            opposite = _PAIRS.get(word.lower)
+        for word in paired:
+            opposite = _PAIRS[word.lower]
             rival = next(
                 (other for other in evidence.analysis.words if other.lower == opposite), None
             )
@@ -72,12 +73,17 @@ def _compare_pairs(reading: Reading) -> Iterator[Observation]:
 
 def _compare_totals(reading: Reading) -> Iterator[Observation]:
     """Yields a conflict of "all 22" with "17 of 22", and of "every" with "not all"."""
+    words = reading.draft.words
+    totals = [
+        (index, word)
+        for index, word in enumerate(words[:-1])
+        if _range_of(word) == _ALL
+        and index not in reading.quoted
+        and not (index > 0 and words[index - 1].lower == "not")
+    ]
     for evidence in reading.evidence:
         source = evidence.analysis
-        for index, word in enumerate(reading.draft.words[:-1]):
-            denied = index > 0 and reading.draft.words[index - 1].lower == "not"
-            if _range_of(word) != _ALL or index in reading.quoted or denied:
-                continue
+        for index, word in totals:
             pair = evidence.alignment.by_draft.get(index + 1)
             parted = pair is not None and _is_whole(source, pair.source)
             if parted or _denies_all(evidence):

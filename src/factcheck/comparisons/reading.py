@@ -96,17 +96,19 @@ class Reading:
     def context(self) -> tuple[CompiledClaim, ...]:
         """Lists the claims that stand in one paragraph with the evidence, or next to it."""
         places = [evidence.claim for evidence in self.evidence]
+        paragraphs = {
+            (place.claim.source.id, place.claim.paragraph)
+            for place in places
+            if place.claim.paragraph is not None
+        }
+        orders = {
+            (place.claim.source.id, place.order + step) for place in places for step in (-1, 0, 1)
+        }
         return tuple(
             claim
             for claim in self.book.claims
-            if any(
-                claim.claim.source.id == place.claim.source.id
-                and (
-                    (claim.claim.paragraph == place.claim.paragraph is not None)
-                    or abs(claim.order - place.order) <= 1
-                )
-                for place in places
-            )
+            if (claim.claim.source.id, claim.claim.paragraph) in paragraphs
+            or (claim.claim.source.id, claim.order) in orders
         )
 
     def best_pair(self, index: int) -> Pair | None:

@@ -12,7 +12,7 @@ from factcheck.language.frames import Frame, find_frames
 from factcheck.language.mentions import Attribution, Quotation
 from factcheck.language.name_table import NameTable
 from factcheck.language.names import find_names
-from factcheck.language.negation import find_negated
+from factcheck.language.negation import negated_words
 from factcheck.language.numbers import find_quantities
 from factcheck.language.orderings import Ordering, find_orderings
 from factcheck.language.phrase_words import read_phrases
@@ -75,6 +75,7 @@ def analyse(
     dates = find_dates(text, reference)
     plain_words = merge_words(text, names, find_quantities(text, dates), dates)
     syntax = read_syntax(plain_words)
+    negated = negated_words(syntax)
     words, absorbed = read_phrases(plain_words)
     if spoken is None:
         quotations = find_quotations(text)
@@ -94,9 +95,9 @@ def analyse(
         coordinates=_coordinates(words, content),
         places=index_keys(words, content),
         tags=syntax.tags,
-        negated=find_negated(plain_words, syntax),
+        negated=negated,
         framing=_framing_words(words, attributions),
-        frames=find_frames(plain_words, syntax),
+        frames=find_frames(plain_words, syntax, negated),
         statements=find_statements(plain_words, syntax),
         orderings=find_orderings(plain_words, syntax),
         quotations=quotations,

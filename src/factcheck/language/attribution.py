@@ -41,11 +41,16 @@ def find_attributions(
     and unnamed speakers have no `speakers`; `resolve_speakers` binds pronouns. Frames inside
     quotation marks are left out. Offsets are code points into `text`, half-open.
     """
-    items = read_items(text, names, quotations)
+    return attributions_among(text, SubjectFinder(read_items(text, names, quotations), table))
+
+
+def attributions_among(text: str, subjects: SubjectFinder) -> tuple[Attribution, ...]:
+    """Finds the speech frames of a sentence that has been read as items, see above."""
+    items = subjects.items
     reader = _FrameReader(
         text=text,
         items=items,
-        subjects=SubjectFinder(items, table),
+        subjects=subjects,
         contents=ContentReader(text, items, AudienceReader(items)),
         nouns=NounJudge(items),
     )

@@ -60,13 +60,18 @@ class Frame:
         return self.subjects if self.passive else self.objects
 
 
-def find_frames(words: Sequence[Word], syntax: Syntax | None = None) -> tuple[Frame, ...]:
+def find_frames(
+    words: Sequence[Word],
+    syntax: Syntax | None = None,
+    negated: frozenset[int] | None = None,
+) -> tuple[Frame, ...]:
     """Returns the frames of one sentence in order of their verbs.
 
-    `syntax` is the sentence's reading by `read_syntax`, made here where it is not given.
+    `syntax` is the sentence's reading by `read_syntax`, and `negated` its denied words by
+    `negated_words`; both are made here where they are not given.
     """
     syntax = syntax or read_syntax(words)
-    negated = negated_words(syntax)
+    negated = negated_words(syntax) if negated is None else negated
     subjects = find_subjects(syntax)
     frames = [
         _read_frame(syntax, place, subjects[place], negated)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
 
-from factcheck.language.attribution import find_attributions
+from factcheck.language.attribution import attributions_among
 from factcheck.language.mentions import Attribution, NameMention, Quotation
 from factcheck.language.name_entities import NameTable
 from factcheck.language.names import find_names
@@ -162,8 +162,9 @@ class _TextReader:
     ) -> SpokenSentence:
         clipped = clip_quotations(quotations, start, start + len(text))
         names = find_names(text, self.table)
-        found = find_attributions(text, names, clipped, self.table)
-        subject = self._main_subject(text, names, clipped)
+        finder = SubjectFinder(read_items(text, names, clipped), self.table)
+        found = attributions_among(text, finder)
+        subject = self._main_subject(finder)
         attributions, bound = self._bind(found, names, subject)
         spoken = tuple(self._speak(text, quotation, attributions) for quotation in clipped)
         outside = [n for n in names if not any(q.start <= n.start < q.end for q in clipped)]
@@ -215,11 +216,8 @@ class _TextReader:
         self.memory.voice = voice
         return SpokenQuotation(quotation, voice.speakers, voice.text, guessed=heard is None)
 
-    def _main_subject(
-        self, text: str, names: Sequence[NameMention], quotations: Sequence[Quotation]
-    ) -> str | None:
-        items = read_items(text, names, quotations)
-        subject = SubjectFinder(items, self.table).main_subject(len(items))
+    def _main_subject(self, finder: SubjectFinder) -> str | None:
+        subject = finder.main_subject(len(finder.items))
         if subject is None:
             return None
         if subject.pronoun:
