@@ -143,12 +143,18 @@ def check_document(
 
     `seen` is filled on the way. It may serve many documents, but only one book and one `explain`.
     """
-    spoken = _speakers(document, book)
+    read = resolve_speakers([block.text for block in document.blocks], book.claims.table)
+    spoken = {
+        (number, sentence.text): sentence
+        for number, sentences in enumerate(read)
+        for sentence in sentences
+    }
+    cut = [[(sentence.start, sentence.end) for sentence in sentences] for sentences in read]
     findings = tuple(
         _check_once(
             sentence, book, spoken.get((sentence.block, sentence.plain)), seen, explain=explain
         )
-        for sentence in document_sentences(document)
+        for sentence in document_sentences(document, cut)
     )
     return DocumentReport(document.path, document.sha256, document.text, findings)
 
@@ -216,16 +222,6 @@ def examine(
         observation for comparison in COMPARISONS for observation in comparison(reading)
     )
     return reading, _case(query, reading, observations)
-
-
-def _speakers(document: Document, book: PreparedBook) -> dict[tuple[int, str], SpokenSentence]:
-    """Binds the pronouns and bare quotations of a draft to their speakers."""
-    paragraphs = [block.text for block in document.blocks]
-    return {
-        (number, sentence.text): sentence
-        for number, sentences in enumerate(resolve_speakers(paragraphs, book.claims.table))
-        for sentence in sentences
-    }
 
 
 def _read(query: Query, candidates: Sequence[Evidence], book: PreparedBook) -> Reading:

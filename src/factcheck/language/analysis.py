@@ -69,9 +69,10 @@ def analyse(
     """Reads one sentence of plain text.
 
     `table` knows the names; `reference` is the date relative days are resolved against;
-    `spoken` says who speaks where the sentence stands in a text, else only the sentence tells.
+    `spoken` says who speaks where the sentence stands in a text, else only the sentence tells;
+    its names are those of the same text and table.
     """
-    names = find_names(text, table)
+    names = find_names(text, table) if spoken is None else spoken.names
     dates = find_dates(text, reference)
     plain_words = merge_words(text, names, find_quantities(text, dates), dates)
     syntax = read_syntax(plain_words)

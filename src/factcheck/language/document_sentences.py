@@ -9,14 +9,17 @@ from factcheck.language.sentences import split_sentences
 from factcheck.model import Block, Document, Sentence
 
 
-def document_sentences(document: Document) -> Iterator[Sentence]:
+def document_sentences(
+    document: Document, cut: Sequence[Sequence[tuple[int, int]]] | None = None
+) -> Iterator[Sentence]:
     """Yields the sentences of a document in order.
 
-    Lines and columns count from 1; a line ends at a line feed, a carriage return, or both.
+    `cut` gives the spans of the sentences of each block, where they are known already. Lines and
+    columns count from 1; a line ends at a line feed, a carriage return, or both.
     """
     starts = _line_starts(document.text)
     for number, block in enumerate(document.blocks):
-        for start, end in split_sentences(block.text):
+        for start, end in split_sentences(block.text) if cut is None else cut[number]:
             yield _sentence(document.text, starts, number, block, (start, end))
 
 

@@ -28,7 +28,7 @@ _MADE = frozenset({"made", "built", "produced", "manufactured"})
 
 
 # Whoever reads who speaks and whoever reads what is said ask for the same sentences.
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=64)
 def find_names(text: str, table: NameTable) -> tuple[NameMention, ...]:
     """Finds the names and the descriptions of known people in a text, in order.
 

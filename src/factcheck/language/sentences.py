@@ -48,8 +48,6 @@ def _time_words() -> frozenset[str]:
     return read_words("weekdays") | read_words("months")
 
 
-# Whoever reads who speaks in a draft and whoever checks it ask for the same paragraphs.
-@lru_cache(maxsize=1024)
 def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Returns the spans of the sentences of one paragraph, in order.
 
