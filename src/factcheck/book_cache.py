@@ -20,6 +20,7 @@ from typing import Any
 
 from factcheck.checker import PreparedBook
 from factcheck.comparisons.passages import CompiledPassages
+from factcheck.files import read_whole
 from factcheck.language.analysis import Analysis
 from factcheck.matching.compiled import CompiledBook, CompiledClaim
 
@@ -57,7 +58,7 @@ def find_slot(folder: Path, files: Sequence[Path], version: str) -> Path | None:
         try:
             if file.stat().st_size > _LARGEST_FILE:
                 return None
-            content = hashlib.sha256(file.read_bytes()).hexdigest()
+            content = hashlib.sha256(read_whole(file)).hexdigest()
         except OSError:
             return None
         key.update(f"{content} {file.as_posix()}\0".encode("utf-8", "surrogatepass"))

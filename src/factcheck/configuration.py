@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field
@@ -59,7 +60,7 @@ class Configuration:
 
     def _matches(self, draft: str, globs: Iterable[str]) -> bool:
         try:
-            relative = Path(draft).resolve().relative_to(self.folder.resolve()).as_posix()
+            relative = _real(draft).relative_to(_real(self.folder)).as_posix()
         except ValueError:
             return False
         return any(glob_pattern(glob).fullmatch(relative) for glob in globs)
@@ -71,7 +72,7 @@ def find_configuration(folder: Path) -> Configuration:
     `factcheck.toml` goes before a `pyproject.toml` in the same folder; a `pyproject.toml` without
     `[tool.factcheck]` is passed over. Raises `ConfigError` where the file is wrong.
     """
-    start = folder.resolve()
+    start = _real(folder)
     for place in (start, *start.parents):
         if (place / OWN_FILE).is_file():
             return read_configuration(place / OWN_FILE)
@@ -79,6 +80,11 @@ def find_configuration(folder: Path) -> Configuration:
         if shared.is_file() and _table(shared, _parse(shared)) is not None:
             return read_configuration(shared)
     return Configuration()
+
+
+def _real(path: str | Path) -> Path:
+    """Returns a path without links; one that goes in circles stays as it is, and is no error."""
+    return Path(os.path.realpath(path))
 
 
 def read_configuration(path: Path) -> Configuration:

@@ -27,12 +27,16 @@ class LexiconError(FactcheckError):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Locates one problem of a claims file; line and column count from 1."""
+    """Locates one problem of a claims file; line and column count from 1.
+
+    `is_unread` says that the file itself could not be read.
+    """
 
     path: str
     line: int
     column: int
     message: str
+    is_unread: bool = False
 
     def __str__(self) -> str:
         """Writes the problem as compilers do."""

@@ -61,9 +61,9 @@ def write_whole(path: Path, data: bytes) -> None:
     if old is not None and not stat.S_ISREG(old.st_mode):
         target.write_bytes(data)
         return
-    if old is not None and not os.access(target, os.W_OK):
+    if old is not None:
         # Renaming would go past a file that its owner has made read-only.
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        os.close(os.open(target, os.O_WRONLY))
     temporary = target.with_name(f".{target.name[:100]}.{os.getpid()}.{os.urandom(4).hex()}.new")
     try:
         handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, _NEW_FILE)

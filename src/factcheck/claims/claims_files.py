@@ -28,12 +28,15 @@ def find_claims_files(*paths: str | Path) -> tuple[Path, ...]:
         else:
             raise ClaimsError(f"{path}: there is no such file or folder: check --claims")
         for file in inside:
-            found.setdefault(file.resolve(), file)
+            found.setdefault(Path(os.path.realpath(file)), file)
     return tuple(found.values())
 
 
 def _walk_folder(folder: Path) -> Iterator[Path]:
-    for parent, folders, names in os.walk(folder):
+    def refuse(error: OSError) -> None:
+        raise ClaimsError(f"{error.filename}: this folder cannot be looked into ({error.strerror})")
+
+    for parent, folders, names in os.walk(folder, onerror=refuse):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             if name.endswith(CLAIMS_SUFFIXES) and not name.startswith("."):

@@ -85,11 +85,15 @@ def _read_file(path: Path, problems: ProblemList) -> LoadedFile:
 def _read_bytes(path: Path, problems: ProblemList) -> bytes:
     try:
         if path.stat().st_size > LARGEST_FILE:
-            problems.add(0, 0, "the file is larger than 128 MB: split it into several claims files")
+            problems.add_unread(
+                "the file is larger than 128 MB: split it into several claims files"
+            )
             return b""
         return read_whole(path)
     except OSError as error:
-        problems.add(0, 0, f"cannot be read ({error.strerror}): check the file and its permissions")
+        problems.add_unread(
+            f"cannot be read ({error.strerror}): check the file and its permissions"
+        )
         return b""
 
 

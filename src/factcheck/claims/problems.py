@@ -22,6 +22,10 @@ class ProblemList:
         """Adds one problem at a line and column, both from 0."""
         self.problems.append(Problem(self.path, line + 1, column + 1, message))
 
+    def add_unread(self, message: str) -> None:
+        """Adds that the file could not be read."""
+        self.problems.append(Problem(self.path, 1, 1, message, is_unread=True))
+
     def add_at_character(self, text: str, character: int | str, message: str) -> None:
         """Adds one problem at the first place of a character (or of its code point) in the text."""
         wanted = character if isinstance(character, str) else chr(character)

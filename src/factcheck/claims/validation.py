@@ -25,7 +25,8 @@ class Validation:
     """Holds everything found in claims files.
 
     `checked` counts the quotes held against their source text, `unchecked` those whose text is
-    not at hand; `notices` say for which sources.
+    not at hand; `notices` say for which sources. `unread` counts the claims files and source texts
+    that are there but could not be read; each is among the faults.
     """
 
     faults: tuple[Fault, ...]
@@ -34,6 +35,7 @@ class Validation:
     claims: int
     checked: int
     unchecked: int
+    unread: int = 0
 
     @property
     def mendable(self) -> tuple[Fault, ...]:
@@ -47,6 +49,7 @@ class _SourceCheck:
     notice: str | None = None
     checked: int = 0
     unchecked: int = 0
+    unread: int = 0
 
 
 def validate_claims(
@@ -76,6 +79,8 @@ def validate_claims(
         claims=len(loaded.book.claims),
         checked=sum(check.checked for check in checks),
         unchecked=sum(check.unchecked for check in checks),
+        unread=sum(problem.is_unread for problem in loaded.problems)
+        + sum(check.unread for check in checks),
     )
 
 
@@ -159,7 +164,7 @@ def _check_source(
     except DraftError as error:
         node = entry.record.values["file"]
         faults.append(fault_at(path, node, Severity.ERROR, FaultKind.SOURCE, str(error)))
-        return _SourceCheck(tuple(faults), unchecked=quoted)
+        return _SourceCheck(tuple(faults), unchecked=quoted, unread=1)
     if text is None:
         faults += check_lengths(claims)
         return _SourceCheck(tuple(faults), _absence(entry, quoted), unchecked=quoted)

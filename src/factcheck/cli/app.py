@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
@@ -145,6 +146,9 @@ def _report_usage(error: BaseException) -> None:
 
 
 def _apologize(error: BaseException) -> None:
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        say(f"error: standard output: cannot be written ({error.strerror})")
+        return
     say(
         f"error: factcheck failed on its own account ({type(error).__name__}: {error}); "
         "set FACTCHECK_TRACEBACK=1 to see where, and please report it"

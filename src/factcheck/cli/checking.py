@@ -84,9 +84,7 @@ def run_check(request: Request) -> ExitCode:
     coverage = cover(report, chosen.book, request.required) if wanted else None
     report, notices = set_ignored_aside(with_errors(report, rules))
     if request.write_baseline is not None:
-        known = counted(save_baseline(report, request.write_baseline), "finding")
-        say(f"{request.write_baseline.as_posix()}: {known} written")
-        return ExitCode.FINE
+        return _write_baseline(report, request.write_baseline)
     known_file = request.baseline or baseline_of(request.configuration)
     if known_file is not None:
         report, stale = set_known_aside(report, known_file)
@@ -101,6 +99,16 @@ def run_check(request: Request) -> ExitCode:
         return ExitCode.FAILED
     is_incomplete = coverage is not None and coverage.missing
     return ExitCode.FOUND if has_failed(report, rules) or is_incomplete else ExitCode.FINE
+
+
+def _write_baseline(report: Report, path: Path) -> ExitCode:
+    """Writes a baseline, unless what is in the drafts that were not checked would lack in it."""
+    if report.unchecked:
+        say(f"error: {path.as_posix()}: not written, for not every draft could be checked")
+        return ExitCode.FAILED
+    known = counted(save_baseline(report, path), "finding")
+    say(f"{path.as_posix()}: {known} written")
+    return ExitCode.FINE
 
 
 def _gather(request: Request, commit: str | None) -> Drafts:

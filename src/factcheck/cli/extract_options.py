@@ -87,9 +87,9 @@ def _known_id(article: str, present: LoadedFile) -> str | None:
     """Returns the id that a claims file has for an article: by its path, else by its bare name."""
     sources = [entry.source for entry in present.record.sources if entry.source.file]
     folder = Path(present.path).parent
-    place = Path(article).resolve()
+    place = Path(os.path.realpath(article))
     for source in sources:
-        if (folder / (source.file or "")).resolve() == place:
+        if Path(os.path.realpath(folder / (source.file or ""))) == place:
             return source.id
     alike = [one.id for one in sources if PurePath(one.file or "").name == place.name]
     return alike[0] if len(alike) == 1 else None

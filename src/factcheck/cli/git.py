@@ -24,16 +24,26 @@ def resolve_revision(revision: str) -> str:
 
 
 def changed_files(commit: str) -> list[str]:
-    """Returns the files below the working folder that differ from a commit, new ones included."""
+    """Returns the files below the working folder that differ from a commit, new ones included.
+
+    Raises `UsageError` where git cannot say.
+    """
     listings = (
         ["diff", "--name-only", "--relative", "--diff-filter=d", "-z", commit, "--", "."],
         ["ls-files", "--others", "--exclude-standard", "-z", "--", "."],
     )
     names: list[str] = []
     for arguments in listings:
-        listed = _git(arguments).stdout.decode("utf-8", "surrogateescape")
-        names.extend(name for name in listed.split("\0") if name)
+        listed = _git(arguments)
+        if listed.returncode != 0:
+            told = listed.stderr.decode(errors="replace").strip()
+            raise UsageError(f"--diff: git could not say what changed ({told})")
+        names.extend(_names(listed.stdout))
     return sorted(dict.fromkeys(names))
+
+
+def _names(listed: bytes) -> list[str]:
+    return [name for name in listed.decode("utf-8", "surrogateescape").split("\0") if name]
 
 
 def file_at(commit: str, path: str) -> bytes | None:

@@ -62,8 +62,8 @@ def validate(
 ) -> int:
     """Check claims files: schema, quotes, offsets, digests, names, doubles, contradictions.
 
-    Exit codes: 0, no errors; 1, errors (with --strict, warnings too); 2, could not run. With
-    --mutate: 1, fewer than 97 in 100 come out right (with --strict, any does not).
+    Exit codes: 0, no errors; 1, errors (with --strict, warnings too); 2, could not run, or read
+    a file. With --mutate: 1, fewer than 97 in 100 come out right (with --strict, any does not).
     """
     from factcheck.claims.validation import fix_claims, validate_claims
     from factcheck.cli.fault_report import FAULT_RENDERERS, summarize_faults
@@ -93,6 +93,8 @@ def validate(
     write_report(text, output, encoding=option.encoding_for(output_format, output))
     if not quiet and (output is not None or output_format != "rich"):
         say(summarize_faults(validation))
+    if validation.unread:
+        return ExitCode.FAILED
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     failed = any(fault.level in failing for fault in validation.faults)
     return ExitCode.FOUND if failed else ExitCode.FINE
