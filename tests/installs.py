@@ -129,7 +129,8 @@ def try_setting(setting: Setting, wheel: Path, folder: Path) -> None:
     """
     program = install(setting, wheel, folder)
     _expect(program, folder, ["--version"], 0, f"factcheck {wheel.name.split('-')[1]}")
-    _expect(program, folder, ["check", "--text", WRONG], 1, "CONTRADICTED")
+    shipped = "example claims that ship with factcheck"
+    _expect(program, folder, ["check", "--text", WRONG], 1, "CONTRADICTED", shipped)
     Path(folder, "story.md").write_text(f"# Mines\n\n{WRONG}\n", encoding="utf-8")
     Path(folder, "story.html").write_text(f"<p>{WRONG}</p>", encoding="utf-8")
     drafts = ["check", "story.md", "story.html", "--jobs", "2", "--format", "line"]

@@ -2,43 +2,21 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
-import venv
 import zipfile
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
+from tests.installs import ROOT, NoIndexError, Setting, build_wheel, try_setting
 
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
-    built = subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "pip",
-            "wheel",
-            "--quiet",
-            "--no-deps",
-            "-w",
-            str(folder),
-            str(ROOT),
-        ],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if built.returncode != 0:
-        if "No matching distribution" in built.stderr or "ConnectionError" in built.stderr:
-            pytest.skip("pip reaches no package index, so no wheel can be built")
-        pytest.fail(built.stderr)
-    (path,) = folder.glob("*.whl")
-    return path
+    try:
+        return build_wheel(tmp_path_factory.mktemp("wheel"))
+    except NoIndexError:
+        pytest.skip("pip reaches no package index, so no wheel can be built")
 
 
 def test_the_wheel_has_its_name_and_all_that_is_read_at_run_time(wheel):
@@ -55,28 +33,5 @@ def test_the_wheel_has_its_name_and_all_that_is_read_at_run_time(wheel):
 
 
 def test_the_wheel_works_alone(wheel, tmp_path):
-    venv.create(tmp_path / "venv", with_pip=True)
-    scripts = tmp_path / "venv" / ("Scripts" if os.name == "nt" else "bin")
-    installed = subprocess.run(
-        [scripts / "python", "-m", "pip", "install", "--quiet", str(wheel)],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert installed.returncode == 0, installed.stderr
-    (tmp_path / "empty").mkdir()
-    done = subprocess.run(
-        [
-            scripts / "factcheck",
-            "check",
-            "--text",
-            "Children were 73% of casualties whose age was recorded.",
-        ],
-        capture_output=True,
-        cwd=tmp_path / "empty",
-        env={"PATH": os.environ["PATH"]},
-        check=False,
-    )
-    assert done.returncode == 1, done.stderr
-    assert "CONTRADICTED" in done.stdout.decode()
-    assert b"example claims that ship with factcheck" in done.stderr
+    """The short form of `python -m tests.installs`."""
+    try_setting(Setting(Path(sys.executable)), wheel, tmp_path / "venv")

@@ -1,5 +1,17 @@
-"""Runs the command line as `python -m factcheck`."""
+"""Starts the command line, as the program `factcheck` and as `python -m factcheck`."""
 
-from factcheck.cli.app import main
+from __future__ import annotations
 
-main()
+
+def main() -> None:
+    """Runs the command line; Ctrl-C ends it without a word, even while it is still starting."""
+    try:
+        from factcheck.cli.app import main as run_program
+
+        run_program()
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
+
+
+if __name__ == "__main__":
+    main()

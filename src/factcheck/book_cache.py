@@ -40,6 +40,8 @@ _CODE = (
 _MAGIC = b"factcheck book\n"
 _DIGEST = hashlib.sha256().digest_size
 _ENDING = ".book"
+_UNFINISHED = ".new"
+_ABANDONED_AFTER = 3600
 _MOST_BOOKS = 32
 _LARGEST_FILE = 128 * 1024 * 1024
 # What kept data is made of, beside the dataclasses and enumerations of the package.
@@ -86,7 +88,7 @@ def keep_book(slot: Path, prepared: PreparedBook) -> None:
     body = _pack_book(prepared)
     try:
         slot.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=slot.parent, suffix=".new")
+        handle, name = tempfile.mkstemp(dir=slot.parent, suffix=_UNFINISHED)
     except OSError:
         return
     try:
@@ -95,14 +97,27 @@ def keep_book(slot: Path, prepared: PreparedBook) -> None:
         Path(name).replace(slot)
         _forget_oldest(slot.parent)
     except OSError:
+        return
+    finally:
         Path(name).unlink(missing_ok=True)
 
 
 def _forget_oldest(folder: Path) -> None:
     """Removes the books that have not been written for longest: every edit of claims makes one."""
     kept = sorted(folder.glob(f"*{_ENDING}"), key=lambda file: file.stat().st_mtime_ns)
-    for file in kept[:-_MOST_BOOKS]:
+    for file in (*kept[:-_MOST_BOOKS], *_abandoned(folder)):
         file.unlink(missing_ok=True)
+
+
+def _abandoned(folder: Path) -> list[Path]:
+    """Lists what killed runs have left half written: what is an hour older than the newest."""
+    written = {file: file.stat().st_mtime for file in folder.iterdir()}
+    newest = max(written.values(), default=0.0)
+    return [
+        file
+        for file, when in written.items()
+        if file.suffix == _UNFINISHED and when < newest - _ABANDONED_AFTER
+    ]
 
 
 def _pack_book(prepared: PreparedBook) -> bytes:

@@ -31,16 +31,17 @@ def environment(folder: Path) -> dict[str, str]:
 
 
 def time_commands(
-    commands: Mapping[str, Command], folder: Path, rounds: int
+    commands: Mapping[str, Command], folder: Path, rounds: int, *, warm_up: bool = True
 ) -> dict[str, list[float]]:
     """Runs all commands in turn, round after round, and returns the seconds that each took.
 
-    One round goes before that is not counted, so that everything is compiled and cached.
+    With `warm_up`, one round goes before that is not counted, so that everything is compiled and
+    cached.
     Raises `RuntimeError` where a command fails.
     """
     surroundings = environment(folder)
     times: dict[str, list[float]] = {name: [] for name in commands}
-    for number in range(rounds + 1):
+    for number in range(0 if warm_up else 1, rounds + 1):
         for name, command in commands.items():
             start = time.perf_counter()
             done = subprocess.run(
