@@ -255,6 +255,7 @@ def test_labels(text: str, value: float) -> None:
         ("by two to one", 2),
         ("For every person who died, two were hurt", 2),
         ("there were two injuries for each death", 2),
+        ("a fine of no kind, double the old one", 2),
     ],
 )
 def test_multiples(text: str, value: float) -> None:
@@ -379,6 +380,7 @@ def test_heads_of_several(text: str, heads: list[str | None]) -> None:
         "at 6:30 a.m.",
         "on May 16",
         "from 2004 to 2009",
+        "They will double the fine.",
     ],
 )
 def test_no_quantity(text: str) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.comparisons.reading import Observation, Reading, slot_strengths, words_of_kind
+from factcheck.language.analysis import Analysis
+from factcheck.language.contexts import context_words
 from factcheck.language.date_comparison import compare_dates
 from factcheck.language.mentions import DateMention, Granularity
 from factcheck.language.word_classes import is_light_verb
@@ -139,10 +141,25 @@ def _options(reading: Reading, index: int, date: DateMention) -> Iterator[_Optio
             ends = {date.relation, candidate.relation} & {"since", "until"}
             if compared.relation == "conflict" and len(ends) == 2:
                 continue
-            if compared.relation != "incomparable":
-                yield _Option(
-                    evidence, candidate, compared.relation, compared.message, slots[other]
-                )
+            relation, message = compared.relation, compared.message
+            if relation == "conflict" and _is_neighbour_year(evidence.analysis, date, candidate):
+                relation, message = "agree", f"{date.text} follows from {candidate.text}"
+            if relation != "incomparable":
+                yield _Option(evidence, candidate, relation, message, slots[other])
+
+
+def _is_neighbour_year(source: Analysis, date: DateMention, candidate: DateMention) -> bool:
+    """Says whether a claim counts a year from another: 2000 is "the year before" 2001."""
+    if date.granularity is not Granularity.YEAR or None in (date.year, candidate.year):
+        return False
+    apart = (date.year or 0) - (candidate.year or 0)
+    told = " ".join(word.text.lower() for word in source.words)
+    return any(phrase in told for phrase in _phrases_for(apart))
+
+
+def _phrases_for(years: int) -> frozenset[str]:
+    sides = {-1: "year_before", 1: "year_after"}
+    return context_words(sides[years]) if years in sides else frozenset()
 
 
 def _observe(rule: str, outcome: Outcome, date: DateMention, option: _Option) -> Observation:

@@ -35,6 +35,7 @@ SLOT_FLOOR = 0.5
 CLOSER, CLOSER_BY = 1.5, 0.3
 # Both counting the same noun ("seventh season", "sixth season"), more is needed.
 SAME_CLOSER, SAME_CLOSER_BY = 1.6, 0.3
+_TAKING_UP = frozenset({"the", "these", "those", "other"})
 
 
 def compare_numbers(reading: Reading) -> Iterator[Observation]:
@@ -93,10 +94,20 @@ def _judge_same(
     if owned is not None:
         return _observe_option("of another owner", Outcome.CONFLICT, quantity, owned)
     against = _strongest(conflicting)
-    if against is not None and _belongs_elsewhere(quantity, agreed, against):
+    if (
+        against is not None
+        and _belongs_elsewhere(quantity, agreed, against)
+        and not _points_back(reading.draft, index, quantity)
+    ):
         return _observe_option("bound elsewhere", Outcome.CONFLICT, quantity, against)
     outcome = Outcome.NOTE if agreed.relation == "note" else Outcome.AGREE
     return _observe_option("same value", outcome, quantity, agreed)
+
+
+def _points_back(draft: Analysis, index: int, quantity: Quantity) -> bool:
+    """Says whether "the two" takes up what was told before, and counts nothing anew."""
+    counts = quantity.kind is QuantityKind.CARDINAL and _is_small(quantity)
+    return counts and index > 0 and draft.words[index - 1].lower in _TAKING_UP
 
 
 def _judge_computed(

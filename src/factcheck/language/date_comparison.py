@@ -95,9 +95,18 @@ def _compare_points(draft: DateMention, source: DateMention) -> str:
         return by_weekday
     if _names_another_weekday(draft, source):
         return _CONFLICT
+    if _may_be_that_month(draft, source) or _may_be_that_month(source, draft):
+        return _AGREE
     if _interval(draft) and _interval(source) and _share_year(draft, source):
         return _compare_intervals(draft, source)
     return _compare_fields(draft, source)
+
+
+def _may_be_that_month(named: DateMention, told: DateMention) -> bool:
+    """Says whether a month without its year ("in July") may be a relative one ("next month")."""
+    bare = named.month is not None and named.year is None and named.day is None
+    relative = told.month is None and told.granularity is Granularity.MONTH
+    return bare and relative and told.first is not None and told.first.month == named.month
 
 
 def _names_another_weekday(draft: DateMention, source: DateMention) -> bool:

@@ -10,6 +10,7 @@ from factcheck.language.stems import stem
 from factcheck.records import dataclass
 
 _ADDED = frozenset({QuantityKind.CARDINAL, QuantityKind.MONEY, QuantityKind.PERCENT})
+_AMOUNTS = frozenset({QuantityKind.CARDINAL, QuantityKind.MONEY})
 # More figures than these are a table, and then everything follows from something.
 _MOST_FIGURES = 6
 _LARGEST_RATIO = 1000.0
@@ -26,6 +27,7 @@ class DerivedQuantity:
     was found, as a reader follows it ("107 + 238 = 345"). `parts` are the figures it is made of.
     `is_rest` marks what is left of a whole, which is true of others than the figure itself,
     `is_mixed` a sum or difference of different things; both hold only of the very figure.
+    `is_change` marks what a figure was before a change, and the share by which it changed.
     """
 
     quantity: Quantity
@@ -33,6 +35,7 @@ class DerivedQuantity:
     parts: tuple[Quantity, ...]
     is_rest: bool = False
     is_mixed: bool = False
+    is_change: bool = False
 
 
 def derived_values(quantities: Sequence[Quantity]) -> tuple[DerivedQuantity, ...]:
@@ -40,18 +43,65 @@ def derived_values(quantities: Sequence[Quantity]) -> tuple[DerivedQuantity, ...
 
     Sums and differences of figures in one unit, the sum of all of them, ratios of two figures
     (a RATIO above 1, a FRACTION below), the rest of a percentage, and the difference of two
-    percentages in points; an anniversary in years. Ranges, labels, ranks and scores take no part.
+    percentages in points; an anniversary in years; what a figure was before it changed by a
+    percentage ("cut by 40 percent to 9 million"), and what another is that it is a multiple of.
+    Ranges, labels, ranks and scores take no part.
     """
     figures = [quantity for quantity in quantities if _is_figure(quantity)]
     anniversaries = tuple(_anniversaries(quantities))
     if len(figures) > _MOST_FIGURES:
         return anniversaries
-    return (*anniversaries, *_derive(figures))
+    multiples = [quantity for quantity in quantities if _is_multiple(quantity)]
+    return (*anniversaries, *_derive(figures), *_changes(figures), *_parted(figures, multiples))
 
 
 def _is_figure(quantity: Quantity) -> bool:
     known = quantity.kind in _ADDED or quantity.kind is QuantityKind.FRACTION
     return known and quantity.low == quantity.high and quantity.head != "age"
+
+
+def _is_multiple(quantity: Quantity) -> bool:
+    return quantity.kind is QuantityKind.RATIO and quantity.low == quantity.high > 1
+
+
+def _changes(figures: Sequence[Quantity]) -> Iterator[DerivedQuantity]:
+    """Yields what figures were before a rise or fall, and by which share one fell to another."""
+    percentages = [found for found in figures if found.kind is QuantityKind.PERCENT]
+    amounts = [found for found in figures if found.kind in _AMOUNTS]
+    for percentage in percentages:
+        if percentage.unit is not None or not 0 < percentage.low < 100:
+            continue
+        for amount in amounts:
+            for share in (1 - percentage.low / 100, 1 + percentage.low / 100):
+                formula = f"{amount.text} : {share:.0%}"
+                yield _changed(amount, amount.low / share, formula, (amount, percentage))
+    for left, right in combinations(figures, 2):
+        large, small = (left, right) if left.low >= right.low else (right, left)
+        if _same_unit(left, right) and 0 < small.low < large.low:
+            lost = 1 - small.low / large.low
+            quantity = _result(
+                QuantityKind.FRACTION, lost, (large, small), unit=None, bound=Bound.PLAIN
+            )
+            formula = f"{small.text} is {lost:.1%} less than {large.text}"
+            yield DerivedQuantity(quantity, formula, (large, small), is_change=True)
+
+
+def _parted(
+    figures: Sequence[Quantity], multiples: Sequence[Quantity]
+) -> Iterator[DerivedQuantity]:
+    """Yields the figure that another one is a multiple of ("4,200 lira, double the old fine")."""
+    for multiple in multiples:
+        for figure in figures:
+            if figure.kind in _AMOUNTS:
+                formula = f"{figure.text} : {multiple.low:.3g}"
+                yield _changed(figure, figure.low / multiple.low, formula, (figure, multiple))
+
+
+def _changed(
+    figure: Quantity, value: float, formula: str, parts: tuple[Quantity, ...]
+) -> DerivedQuantity:
+    quantity = _result(figure.kind, value, (figure,), unit=figure.unit, bound=Bound.PLAIN)
+    return DerivedQuantity(quantity, f"{formula} = {quantity.text}", parts, is_change=True)
 
 
 def _derive(figures: Sequence[Quantity]) -> Iterator[DerivedQuantity]:

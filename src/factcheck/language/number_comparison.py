@@ -104,7 +104,7 @@ def contradicted_by_derived(
 
 
 def _computes_the_same(draft: Quantity, figure: DerivedQuantity) -> bool:
-    if figure.is_rest or len(figure.parts) != 2:
+    if figure.is_rest or figure.is_change or len(figure.parts) != 2:
         return False
     if draft.kind is QuantityKind.RATIO:
         return figure.quantity.kind is QuantityKind.RATIO

@@ -28,6 +28,11 @@ FOLDS = {
     "tenfold": 10.0,
     "hundredfold": 100.0,
 }
+_MULTIPLES = {"double": 2.0, "triple": 3.0}
+# Words before which, and marks behind which, "double the" measures and is no verb.
+_BEFORE_MULTIPLES = frozenset(
+    {"is", "was", "are", "were", "at", "nearly", "almost", "about", "over", "than"}
+)
 # What a quantity can start with besides digits, number words and multiples.
 OPENING_WORDS = frozenset(
     {
@@ -42,6 +47,7 @@ OPENING_WORDS = frozenset(
         "most",
         "minus",
         "negative",
+        *_MULTIPLES,
     }
 )
 
@@ -150,7 +156,16 @@ def _read_fold(tokens: Sequence[Token], index: int) -> Measure | None:
     value = FOLDS.get(token.lower) if token.is_word else None
     if token.lower in ("twice", "thrice"):
         value = 2.0 if token.lower == "twice" else 3.0
+    if token.lower in _MULTIPLES and _measures_another(tokens, index):
+        value = _MULTIPLES[token.lower]
     if value is None:
         return None
     number = Number(index, index + 1, value, value, spelled=True)
     return Measure(number, index + 1, QuantityKind.RATIO, value, value)
+
+
+def _measures_another(tokens: Sequence[Token], index: int) -> bool:
+    """Tells "a fine of 4,200, double the sum of last year" from "they will double the fine"."""
+    before = token_at(tokens, index - 1)
+    stands = before is None or not before.is_word or before.lower in _BEFORE_MULTIPLES
+    return stands and lower_at(tokens, index + 1) in ("the", "its", "their", "that", "what")
