@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.language.lexicon import find_row, read_rows
+from factcheck.language.lexicon.scripts import write_thesaurus
 from factcheck.language.phrases import find_phrases
 from factcheck.language.relations import Relation, contrast_sets, is_broader, poles, relation
 from factcheck.language.relations import related_stems as find_related
@@ -89,6 +90,32 @@ def test_relation(kind: Relation, first: str, second: str) -> None:
 def test_terms_that_end_alike_are_told_apart(listed: str) -> None:
     first, second = listed.split("/")
     assert relation(first, second) in (Relation.SISTER, Relation.NONE)
+
+
+@pytest.mark.parametrize(
+    "pair", ["own/belong", "carrier/airline", "refuse/rebuff", "bust/bankrupt", "harmed/hurt"]
+)
+def test_words_are_near_that_report_one_event(pair: str) -> None:
+    first, second = pair.split("/")
+    close = (Relation.NEAR, Relation.SYNONYM, Relation.DERIVED)
+    assert relation(first, second) in close
+    assert relation(second, first) in close
+
+
+def test_the_thesaurus_is_what_its_script_writes() -> None:
+    """Every pair stands both ways, and no word is near what it excludes."""
+    scripts = Path(write_thesaurus.__file__).parent
+    with (scripts / "thesaurus_entries.tsv").open(encoding="utf-8") as lines:
+        text = write_thesaurus.format_thesaurus(write_thesaurus.read_entries(lines))
+    assert (scripts.parent / "thesaurus.tsv").read_text(encoding="utf-8") == text
+    rows = {
+        head: (near.split("|"), contrary.split("|"))
+        for head, near, contrary in read_rows("thesaurus")
+    }
+    for head, cells in rows.items():
+        for side, cell in enumerate(cells):
+            assert all(head in rows[word][side] for word in cell if word)
+        assert not (set(cells[0]) & set(cells[1])) - {""}
 
 
 def test_which_word_is_broader() -> None:

@@ -26,7 +26,7 @@ from factcheck.matching.candidates import Evidence
 from factcheck.model import NameKind, Outcome
 
 KIND = "role"
-_SAME_VERB = (Tie.SAME, Tie.SYNONYM, Tie.DERIVED)
+_SAME_VERB = (Tie.SAME, Tie.SYNONYM, Tie.DERIVED, Tie.NEAR)
 
 
 def compare_roles(reading: Reading) -> Iterator[Observation]:

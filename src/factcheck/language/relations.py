@@ -32,6 +32,7 @@ class Relation(StrEnum):
     DERIVED = "derived"
     HYPERNYM = "hypernym"
     ANTONYM = "antonym"
+    NEAR = "near"
     SISTER = "sister"
     NONE = "none"
 
@@ -53,6 +54,7 @@ def relation(first: str, second: str) -> Relation:
 
     SAME: forms of one word. SYNONYM: both can mean the same. DERIVED: of one family ("decide",
     "decision"). HYPERNYM: one names a kind of the other (`is_broader` says which).
+    NEAR: one can stand for the other in a report of the same event ("own", "belong").
     ANTONYM: opposites, by themselves or as words of opposite poles of a topic ("blessing",
     "criticise"). SISTER: members of one closed contrast set, which cannot both fill one
     slot ("red", "blue"). Lists written by hand outrank WordNet; a word with several bases
@@ -139,10 +141,22 @@ def _related(word: str) -> dict[str, Relation]:
         (Relation.DERIVED, row.derived),
         (Relation.HYPERNYM, row.hypernyms),
         (Relation.ANTONYM, row.antonyms),
+        (Relation.ANTONYM, _thesaurus(word)[1]),
+        (Relation.NEAR, _thesaurus(word)[0]),
     ):
         for other in words:
             table.setdefault(other, kind)
     return table
+
+
+@lru_cache(maxsize=16384)
+def _thesaurus(word: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Returns the words near to a word and those contrary to it."""
+    row = find_row("thesaurus", word)
+    if row is None:
+        return _NOTHING, _NOTHING
+    near, contrary = (frozenset(cell.split("|")) if cell else _NOTHING for cell in row[1:])
+    return near, contrary
 
 
 def _set_relation(one: str, other: str) -> Relation | None:
@@ -203,6 +217,7 @@ def _known(word: str) -> bool:
         or word in _curated_rows("synonyms")
         or has_poles(word)
         or find_row("relations", word) is not None
+        or find_row("thesaurus", word) is not None
     )
 
 

@@ -45,6 +45,7 @@ class Tie(StrEnum):
     SAME = "same"
     SYNONYM = "synonym"
     DERIVED = "derived"
+    NEAR = "near"
     BROADER = "broader"
     ROLE = "role"
     PART = "part of a name"  # or of a date: "the night" for "Saturday night"
@@ -59,6 +60,7 @@ SIMILARITY = {
     Tie.SAME: 1.0,
     Tie.SYNONYM: 0.9,
     Tie.DERIVED: 0.9,
+    Tie.NEAR: 0.7,
     Tie.BROADER: 0.6,
     Tie.ROLE: 0.8,
     Tie.PART: 0.6,
@@ -71,6 +73,7 @@ _FROM_RELATION = {
     Relation.SYNONYM: Tie.SYNONYM,
     Relation.DERIVED: Tie.DERIVED,
     Relation.HYPERNYM: Tie.BROADER,
+    Relation.NEAR: Tie.NEAR,
     Relation.ANTONYM: Tie.ANTONYM,
     Relation.SISTER: Tie.SISTER,
 }

@@ -28,6 +28,7 @@ _RELATED = {
     Relation.DERIVED: 0.8,
     Relation.ANTONYM: 0.7,
     Relation.HYPERNYM: 0.4,
+    Relation.NEAR: 0.5,
 }
 
 
