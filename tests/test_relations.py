@@ -347,7 +347,7 @@ def test_nothing_is_read_before_it_is_needed() -> None:
     program = (
         "from factcheck.language import lexicon, relations\n"
         "assert lexicon.read_rows.cache_info().currsize == 0\n"
-        "assert lexicon.sorted_list.cache_info().currsize == 0\n"
+        "assert lexicon._landmarks.cache_info().currsize == 0\n"
     )
     subprocess.run([sys.executable, "-c", program], check=True)
 

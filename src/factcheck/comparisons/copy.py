@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from factcheck.comparisons.condition import share_conditions
 from factcheck.comparisons.reading import Observation, Reading
 from factcheck.language.analysis import Analysis
 from factcheck.language.lexicon import read_pairs
@@ -150,6 +151,8 @@ def _lone_negation(
         return
     opposed = any(pair.tie is Tie.ANTONYM for pair in evidence.alignment.by_draft.values())
     if opposed or abs(len(mine) - len(theirs)) != 1 or reading.quotes:
+        return
+    if not share_conditions(reading.draft, evidence.analysis):
         return
     denying = [reading.draft.words[index] for index in mine]
     denied = [evidence.analysis.words[index] for index in theirs]

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from factcheck.comparisons.condition import share_conditions
 from factcheck.comparisons.reading import Observation, Reading, in_quotation
 from factcheck.language.analysis import Analysis
 from factcheck.language.lexicon import read_pairs
@@ -62,7 +63,7 @@ def compare_exact_copies(reading: Reading) -> Iterator[Observation]:
     """
     for evidence in reading.evidence:
         gaps = _gaps(reading.draft.text, evidence.analysis.text)
-        if gaps is None:
+        if gaps is None or not share_conditions(reading.draft, evidence.analysis):
             continue
         for gap in gaps:
             found = _read_gap(reading, evidence.analysis, gap)

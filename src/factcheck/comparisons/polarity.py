@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from factcheck.comparisons.condition import share_conditions
 from factcheck.comparisons.participants import ACTOR, UNDERGOER, slots_of
 from factcheck.comparisons.reading import Observation, Reading, slot_strengths, words_of_kind
 from factcheck.language.analysis import Analysis
@@ -36,9 +37,6 @@ KINSHIP = frozenset({"family", "relative", "kin"})
 _NO = frozenset({"no", "without", "neither", "nor"})
 SHARES = (QuantityKind.PERCENT, QuantityKind.FRACTION)
 _SINCE = frozenset({"before", "since", "until"})
-_CONDITIONS = frozenset({"unless", "until"})
-# After "only" ("only when"), and after "long" ("so long as").
-_CONDITIONAL = frozenset({"if", "when", "once", "after", "as"})
 _OPEN = frozenset({NOUN, PLURAL, ADJECTIVE, ADVERB}) | VERB_TAGS
 _PREDICATES = (Tie.SAME, Tie.SYNONYM, Tie.DERIVED, Tie.NEAR, Tie.ANTONYM)
 
@@ -63,7 +61,7 @@ def compare_polarity(reading: Reading) -> Iterator[Observation]:
         denied = _is_denied(reading.draft, index)
         if not opposite and _is_also_said(evidence, pair, denied=denied):
             continue
-        if not opposite and (_has_condition(reading.draft) or _has_condition(evidence.analysis)):
+        if not opposite and not share_conditions(reading.draft, evidence.analysis):
             continue
         if opposite and _is_loose(reading.draft, evidence, pair):
             continue
@@ -97,14 +95,6 @@ def _is_also_said(evidence: Evidence, pair: Pair, *, denied: bool) -> bool:
         and source.words[index].stem == stem
         and _is_denied(source, index) is denied
         for index in source.content
-    )
-
-
-def _has_condition(sentence: Analysis) -> bool:
-    """Says whether a condition turns what is denied: "not until X", "only when X", "unless X"."""
-    lowers = [word.lower for word in sentence.words]
-    return not _CONDITIONS.isdisjoint(lowers) or any(
-        one in ("only", "long") and other in _CONDITIONAL for one, other in pairwise(lowers)
     )
 
 

@@ -80,7 +80,7 @@ def _find(name: str, word: str, end: bytes) -> tuple[bytes, int]:
     return lines, found + 1 if found >= 0 else -1
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _landmarks(name: str) -> tuple[bytes, list[bytes], list[int]]:
     """Returns the bytes of a sorted list, the words of some of its rows, and where these begin.
 
