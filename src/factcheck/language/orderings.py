@@ -25,6 +25,8 @@ from factcheck.records import dataclass
 
 Span = tuple[int, int]
 _THEN = frozenset({"then", "later", "subsequently", "afterwards", "afterward", "thereafter"})
+_WHEN = "when"
+_ALREADY = "already"
 _LATER_FIRST = frozenset({"after", "since"})
 _NEGATIONS = frozenset({"not", "n't", "never", "cannot"})
 
@@ -120,9 +122,25 @@ def _order(syntax: Syntax, marker: int, begin: int, relation: str) -> Ordering |
     if main is None:
         return None
     governed = (begin, end)
+    if relation == _WHEN:
+        return _order_by_already(syntax, marker, main, governed)
     if relation in _LATER_FIRST or (relation == "until" and _is_denied(syntax, main)):
         return Ordering(marker, relation, governed, main)
     return Ordering(marker, relation, main, governed)
+
+
+def _order_by_already(syntax: Syntax, marker: int, main: Span, governed: Span) -> Ordering | None:
+    """Reads "A had already happened when B did", which puts A first; "when" alone orders nothing."""
+    done = [
+        span
+        for span in (main, governed)
+        if _ALREADY in (w.lower for w in syntax.words[slice(*span)])
+    ]
+    if len(done) != 1:
+        return None
+    if done[0] == main:
+        return Ordering(marker, "before", main, governed)
+    return Ordering(marker, "after", governed, main)
 
 
 def _event_end(syntax: Syntax, at: int) -> int:
