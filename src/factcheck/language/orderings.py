@@ -130,7 +130,7 @@ def _order(syntax: Syntax, marker: int, begin: int, relation: str) -> Ordering |
 
 
 def _order_by_already(syntax: Syntax, marker: int, main: Span, governed: Span) -> Ordering | None:
-    """Reads "A had already happened when B did", which puts A first; "when" alone orders nothing."""
+    """Reads "A had already happened when B did": A came first. "When" alone orders nothing."""
     done = [
         span
         for span in (main, governed)
