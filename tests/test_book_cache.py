@@ -113,6 +113,18 @@ def test_a_folder_that_cannot_be_written_keeps_nothing(claims, tmp_path):
     assert read_book(slot) is None
 
 
+def test_what_killed_runs_left_behind_is_removed_later(slot):
+    left, recent = slot.with_name("a.new"), slot.with_name("b.new")
+    for path in (left, recent):
+        path.write_bytes(b"half")
+    os.utime(left, (1_000_000_000, 1_000_000_000))
+    prepared = read_book(slot)
+    assert prepared is not None
+    keep_book(slot, prepared)
+    assert not left.exists()
+    assert recent.exists()
+
+
 class TestCommand:
     @pytest.fixture(autouse=True)
     def _place(self, claims, monkeypatch, tmp_path):

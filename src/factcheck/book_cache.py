@@ -105,12 +105,12 @@ def keep_book(slot: Path, prepared: PreparedBook) -> None:
 def _forget_oldest(folder: Path) -> None:
     """Removes the books that have not been written for longest: every edit of claims makes one."""
     kept = sorted(folder.glob(f"*{_ENDING}"), key=lambda file: file.stat().st_mtime_ns)
-    for file in (*kept[:-_MOST_BOOKS], *_abandoned(folder)):
+    for file in (*kept[:-_MOST_BOOKS], *list_abandoned(folder)):
         file.unlink(missing_ok=True)
 
 
-def _abandoned(folder: Path) -> list[Path]:
-    """Lists what killed runs have left half written: what is an hour older than the newest."""
+def list_abandoned(folder: Path) -> list[Path]:
+    """Returns what killed runs have left half written: what is an hour older than the newest."""
     written = {file: file.stat().st_mtime for file in folder.iterdir()}
     newest = max(written.values(), default=0.0)
     return [

@@ -13,6 +13,9 @@ from pathlib import Path
 _TRIES = 3
 _NEW_FILE = 0o666
 _PERMISSIONS = 0o7777
+_UNFINISHED = ".new"
+# Seconds after which nobody can be writing a file any more.
+_ABANDONED_AFTER = 3600
 
 
 def read_whole(path: Path) -> bytes:
@@ -64,7 +67,8 @@ def write_whole(path: Path, data: bytes) -> None:
     if old is not None:
         # Renaming would go past a file that its owner has made read-only.
         os.close(os.open(target, os.O_WRONLY))
-    temporary = target.with_name(f".{target.name[:100]}.{os.getpid()}.{os.urandom(4).hex()}.new")
+    own = f"{os.getpid()}.{os.urandom(4).hex()}{_UNFINISHED}"
+    temporary = target.with_name(_unfinished(target) + own)
     try:
         handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, _NEW_FILE)
     except PermissionError:
@@ -81,6 +85,25 @@ def write_whole(path: Path, data: bytes) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+    _remove_abandoned(target)
+
+
+def _remove_abandoned(target: Path) -> None:
+    """Removes what runs that were killed while they wrote this file have left beside it."""
+    try:
+        now = target.stat().st_mtime
+        for other in target.parent.iterdir():
+            is_ours = other.name.startswith(_unfinished(target)) and other.suffix == _UNFINISHED
+            if is_ours and other.stat().st_mtime < now - _ABANDONED_AFTER:
+                other.unlink(missing_ok=True)
+    except OSError:
+        # It is in nobody's way, and the file itself is written.
+        return
+
+
+def _unfinished(target: Path) -> str:
+    """Returns how the names begin under which a file is written; long ones would not fit."""
+    return f".{target.name[:40]}."
 
 
 def _fill(handle: int, data: bytes) -> None:

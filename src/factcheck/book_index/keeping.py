@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from factcheck.book_cache import fingerprint, is_private
+from factcheck.book_cache import fingerprint, is_private, list_abandoned
 from factcheck.book_index.reading import IndexedBook, open_index
 from factcheck.book_index.states import hash_files, note_states, read_states
 from factcheck.book_index.writing import write_index
@@ -94,8 +94,9 @@ def keep_index(place: IndexPlace, book: ClaimBook, states: Sequence[str]) -> Ind
         _write_states(place, [one.sha256 for one in book.files], states)
         _forget_oldest(folder)
     except OSError:
-        Path(name).unlink(missing_ok=True)
         return None
+    finally:
+        Path(name).unlink(missing_ok=True)
     return open_kept(place)
 
 
@@ -134,3 +135,5 @@ def _forget_oldest(folder: Path) -> None:
     for file in kept[:-_MOST_INDEXES]:
         file.unlink(missing_ok=True)
         file.with_suffix(_STATES).unlink(missing_ok=True)
+    for file in list_abandoned(folder):
+        file.unlink(missing_ok=True)
