@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 from factcheck.book_cache import fingerprint, is_private, list_abandoned
 from factcheck.book_index.reading import IndexedBook, open_index
 from factcheck.book_index.states import hash_files, note_states, read_states
-from factcheck.book_index.writing import write_index
 from factcheck.model import ClaimBook
 from factcheck.records import dataclass
 
@@ -82,6 +80,10 @@ def keep_index(place: IndexPlace, book: ClaimBook, states: Sequence[str]) -> Ind
 
     `states` are those of the claims files from before they were read.
     """
+    import tempfile
+
+    from factcheck.book_index.writing import write_index
+
     folder = place.path.parent
     try:
         handle, name = tempfile.mkstemp(dir=folder, suffix=".new")
@@ -123,6 +125,8 @@ def _read_states(place: IndexPlace) -> tuple[str, ...]:
 
 
 def _write_states(place: IndexPlace, digests: Sequence[str], states: Sequence[str]) -> None:
+    import tempfile
+
     handle, name = tempfile.mkstemp(dir=place.path.parent, suffix=".new")
     with os.fdopen(handle, "w", encoding="ascii") as file:
         file.write("\n".join([*digests, *states]))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -28,6 +27,8 @@ def note_states(files: Sequence[Path], folder: Path) -> tuple[str, ...]:
 
     `folder` is where the clock of the file system is asked. Raises `OSError`.
     """
+    import tempfile
+
     with tempfile.TemporaryFile(dir=folder) as asked:
         now = os.fstat(asked.fileno()).st_mtime_ns
     found = [file.stat() for file in files]

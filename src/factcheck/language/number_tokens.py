@@ -106,6 +106,13 @@ def cut_tokens(text: str, excluded: Sequence[tuple[int, int]] = ()) -> tuple[Tok
     return _without(tokens, excluded) if excluded else tokens
 
 
+def lower_words(phrase: str) -> tuple[str, ...]:
+    """Returns the words of a phrase of a word list as `cut_tokens` gives those of a text."""
+    if phrase.isascii() and phrase.replace(" ", "").isalpha():
+        return tuple(phrase.lower().split())
+    return tuple(token.lower for token in cut_tokens(phrase))
+
+
 # Dates and numbers of one sentence are read one after the other from the same tokens.
 @lru_cache(maxsize=8)
 def _cut(text: str) -> tuple[Token, ...]:

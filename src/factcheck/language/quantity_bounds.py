@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from factcheck.language.lexicon import read_rows
 from factcheck.language.mentions import Bound
-from factcheck.language.number_tokens import Token, cut_tokens, lower_at
+from factcheck.language.number_tokens import Token, lower_at, lower_words
 
 _LONGEST = 6
 # Words that may stand between a bound and its number: "at least another 20".
@@ -26,7 +26,7 @@ def _phrases(side: str) -> dict[_Phrase, tuple[Bound, bool]]:
     phrases = {}
     for phrase, stands, bound, place in read_rows("bounds"):
         if stands == side:
-            words = tuple(token.lower for token in cut_tokens(phrase))
+            words = lower_words(phrase)
             phrases[words] = (Bound(bound), place == "inside")
     return phrases
 

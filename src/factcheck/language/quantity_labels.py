@@ -9,7 +9,7 @@ from factcheck.language.contexts import context_words
 from factcheck.language.lexicon import read_words
 from factcheck.language.mentions import QuantityKind
 from factcheck.language.number_table import word_kind
-from factcheck.language.number_tokens import Token, cut_tokens, lower_at, token_at
+from factcheck.language.number_tokens import Token, lower_at, lower_words, token_at
 from factcheck.language.parts_of_speech import (
     ADJECTIVE,
     NOUN,
@@ -30,7 +30,7 @@ _PLURAL_VERBS = frozenset({"are", "were", "have"})
 def _idioms() -> dict[str, tuple[tuple[str, ...], ...]]:
     idioms: dict[str, list[tuple[str, ...]]] = {}
     for phrase in read_words("number_idioms"):
-        words = tuple(token.lower for token in cut_tokens(phrase))
+        words = lower_words(phrase)
         idioms.setdefault(words[0], []).append(words)
     return {
         first: tuple(sorted(phrases, key=len, reverse=True)) for first, phrases in idioms.items()
