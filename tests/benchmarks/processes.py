@@ -88,4 +88,4 @@ def _seconds_of(run: Callable[[], None], rounds: int) -> float:
 
 def program(*arguments: str) -> Command:
     """Returns the command that runs factcheck as an installed program runs."""
-    return (sys.executable, "-c", "from factcheck.cli.app import main; main()", *arguments)
+    return (sys.executable, "-c", "from factcheck.__main__ import main; main()", *arguments)

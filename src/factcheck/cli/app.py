@@ -27,7 +27,7 @@ from factcheck.patterns import pattern
 from factcheck.renderers.counts import counted
 
 PROGRAM = "factcheck"
-_OBJECTS_BETWEEN_COLLECTIONS = 200_000
+_OBJECTS_BETWEEN_COLLECTIONS = 1_000_000
 
 # The base of typer's usage errors; typer keeps click inside itself from 0.27 on, so that its
 # class has no public name of its own.
@@ -84,6 +84,7 @@ def main() -> None:
     # Word lists and claims are many objects that all stay: looking for rubbish among them again
     # and again would take a fifth of a short run.
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+    gc.enable()
     code = run(sys.argv[1:])
     if not flush_report():
         say("error: standard output: cannot be written")
