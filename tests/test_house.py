@@ -18,18 +18,19 @@ LAYERS = (
     (
         *("ignores", "baseline", "readers", "renderers", "claims"),
         *("checker", "book_cache", "book_index", "claim_coverage", "configuration"),
+        "globs",
     ),
     ("comparisons", "matching", "verdicts", "coverage", "findings", "explaining", "mutations"),
     ("language",),
     ("fingerprints", "usage"),
     ("model", "errors"),
-    ("records", "files", "patterns"),
+    ("records", "files", "patterns", "limits"),
 )
 # Readers and renderers know only what is below the engine: a new format must need nothing else.
 # What makes wrong sentences knows nothing of what finds them.
 CLOSED = {
     "mutations": {"mutations", "language", "records", "patterns"},
-    "readers": {"readers", "model", "errors", "records", "patterns"},
+    "readers": {"readers", "model", "errors", "records", "patterns", "limits"},
     "renderers": {
         *("renderers", "language", "fingerprints", "usage", "model", "errors"),
         *("records", "patterns"),

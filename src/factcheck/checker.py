@@ -20,14 +20,16 @@ from factcheck.coverage import (
     has_uncovered_statement,
     is_other_event,
 )
+from factcheck.errors import UsageError
 from factcheck.explaining import explain as explain_verdict
 from factcheck.findings import build_finding, on_its_own, put_into_place, skipped_finding
 from factcheck.language.analysis import analyse
-from factcheck.language.document_sentences import document_sentences
+from factcheck.language.document_sentences import document_sentences, require_checkable
 from factcheck.language.opinion import is_opinion
 from factcheck.language.sentences import split_sentences
 from factcheck.language.skipping import skip_reason
 from factcheck.language.speakers import SpokenSentence, resolve_speakers
+from factcheck.limits import LONGEST_SENTENCE
 from factcheck.matching.candidates import (
     Evidence,
     Query,
@@ -125,6 +127,7 @@ def check(
 
     `draft` is plain text or a document that a reader made. Offsets in the report are code points
     into the draft's text, half-open. With `explain`, each finding records how it came about.
+    Raises `DraftError` where a sentence is longer than `limits.LONGEST_SENTENCE`.
     """
     document = _document(draft)
     prepared = book if isinstance(book, PreparedBook) else prepare_for((document,), book)
@@ -142,7 +145,9 @@ def check_document(
     """Checks every sentence of one document; sentences like those in `seen` are not checked again.
 
     `seen` is filled on the way. It may serve many documents, but only one book and one `explain`.
+    Raises `DraftError` where a sentence is longer than `limits.LONGEST_SENTENCE`.
     """
+    require_checkable(document)
     read = resolve_speakers([block.text for block in document.blocks], book.claims.table)
     spoken = {
         (number, sentence.text): sentence
@@ -181,7 +186,10 @@ def search(query: str, book: ClaimBook | PreparedBook, *, limit: int = 10) -> li
     """Returns the claims nearest to a text, best first, with scores from 0 to 1.
 
     The claims of a small book are read in full, as for a check; a larger one is searched by words.
+    Raises `UsageError` where the text is longer than `limits.LONGEST_SENTENCE`.
     """
+    if len(query) > LONGEST_SENTENCE:
+        raise UsageError(f"the text to look for is longer than {LONGEST_SENTENCE:,} characters")
     claims = book.claims.book if isinstance(book, PreparedBook) else book
     if len(claims.claims) > MOST_READ_IN_FULL:
         from factcheck.matching.ranking import rank_claims

@@ -6,16 +6,17 @@ import os
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from factcheck.errors import ConfigError
+from factcheck.globs import matches_glob
 from factcheck.records import dataclass
 
 OWN_FILE = "factcheck.toml"
 SHARED_FILE = "pyproject.toml"
 PER_FILE = "per-file"
+_LONGEST_SHOWN = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class Configuration:
             relative = _real(draft).relative_to(_real(self.folder)).as_posix()
         except ValueError:
             return False
-        return any(glob_pattern(glob).fullmatch(relative) for glob in globs)
+        return any(matches_glob(relative, glob) for glob in globs)
 
 
 def find_configuration(folder: Path) -> Configuration:
@@ -184,7 +185,7 @@ def _settings(
             raise _error(path, name, _unknown(name, (*keys, *extra)))
         converted = key.convert(value)
         if converted is None:
-            raise _error(path, name, f"{name} must be {key.wanted}, not {value!r}")
+            raise _error(path, name, f"{name} must be {key.wanted}, not {value!r:.80}")
         values[key.field] = converted
     return Settings(**values)
 
@@ -192,6 +193,8 @@ def _settings(
 def _unknown(name: str, known: Sequence[str]) -> str:
     from difflib import get_close_matches
 
+    # Longer words are like none, and slow to compare.
+    name = name[:_LONGEST_SHOWN]
     near = get_close_matches(name.lower().replace("_", "-"), known, n=1, cutoff=0.5)
     hint = f"did you mean {near[0]!r}?" if near else f"known keys: {', '.join(sorted(known))}"
     return f"unknown key {name!r}: {hint}"
@@ -200,24 +203,7 @@ def _unknown(name: str, known: Sequence[str]) -> str:
 def _error(path: Path, name: str, message: str) -> ConfigError:
     """Returns an error placed at the line where a key first stands, as far as it can be found."""
     # The key bare or quoted, as a key of its own or within a section's name.
-    pattern = re.compile(rf"^\s*\[?.*?[\"']?{re.escape(name)}[\"']?\s*[=\].]", re.MULTILINE)
+    pattern = re.compile(rf"{re.escape(name)}[\"']?[ \t]*[=\].]")
     found = pattern.search(text := path.read_text(encoding="utf-8-sig"))
     line = f":{text.count(chr(10), 0, found.end()) + 1}" if found else ""
     return ConfigError(f"{path.as_posix()}{line}: {message}")
-
-
-@lru_cache(maxsize=256)
-def glob_pattern(glob: str) -> re.Pattern[str]:
-    """Returns the expression that a relative path must match in full.
-
-    `*` and `?` stay within a name, `**` crosses folders. A glob without a slash matches a file or
-    a folder of that name at any depth; a glob that names a folder takes in all below it.
-    """
-    body = glob.strip("/").removeprefix("./")
-    prefix = "" if "/" in glob.strip("/") else "(?:.*/)?"
-    parts = re.split(r"(\*\*/|\*\*|\*|\?)", body)
-    translated = "".join(_GLOB_PARTS.get(part, re.escape(part)) for part in parts)
-    return re.compile(f"{prefix}{translated}(?:/.*)?", re.DOTALL)
-
-
-_GLOB_PARTS = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}

@@ -10,6 +10,10 @@ import os
 import stat
 from pathlib import Path
 
+from factcheck.limits import megabytes
+
+# Nothing that people write is as large.
+LARGEST = 128 * 1_000_000
 _TRIES = 3
 _NEW_FILE = 0o666
 _PERMISSIONS = 0o7777
@@ -18,20 +22,20 @@ _UNFINISHED = ".new"
 _ABANDONED_AFTER = 3600
 
 
-def read_whole(path: Path) -> bytes:
+def read_whole(path: Path, most: int = LARGEST) -> bytes:
     """Returns what stands in a regular file, never half of the old text and half of the new.
 
     A file that changes meanwhile is read again, a few times. Pipes and devices are refused, since
-    reading them may never end. Raises `OSError`.
+    reading them may never end, and so are files of more than `most` bytes. Raises `OSError`.
     """
     for _ in range(_TRIES):
-        data = _read_once(path)
+        data = _read_once(path, most)
         if data is not None:
             return data
     raise OSError(errno.EAGAIN, "it changed while it was read", str(path))
 
 
-def _read_once(path: Path) -> bytes | None:
+def _read_once(path: Path, most: int) -> bytes | None:
     """Returns the bytes of a file, None where it changed between the first and the last."""
     # Without this flag, opening a pipe waits for somebody to write into it.
     with os.fdopen(os.open(path, os.O_RDONLY | _NO_WAITING | _BINARY), "rb") as file:
@@ -40,6 +44,8 @@ def _read_once(path: Path) -> bytes | None:
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
         if not stat.S_ISREG(before.st_mode):
             raise OSError(errno.EINVAL, "it is a pipe or a device, not a file", str(path))
+        if before.st_size > most:
+            raise OSError(errno.EFBIG, f"it is larger than {megabytes(most)}", str(path))
         data = file.read()
         after = os.fstat(file.fileno())
     unchanged = (before.st_mtime_ns, before.st_size) == (after.st_mtime_ns, after.st_size)

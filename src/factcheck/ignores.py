@@ -14,7 +14,7 @@ from factcheck.readers.comments import Comment
 from factcheck.records import dataclass
 
 # Such as: factcheck: ignore-paragraph until=2026-12-31, the figure is confirmed by phone.
-_DIRECTIVE = pattern(r"\s*factcheck:\s*(?P<word>[\w-]*)\s*(?P<rest>.*?)\s*\Z", re.DOTALL)
+_DIRECTIVE = pattern(r"\s*factcheck:\s*(?P<word>[\w-]*)\s*(?P<rest>.*)\Z", re.DOTALL)
 _UNTIL = pattern(r"\buntil=(?P<day>[^\s,]*)\s*")
 _LINE_END = pattern(r"[\r\n]")
 
@@ -73,7 +73,7 @@ def read_ignores(
             notices.append(Notice(comment.start, _unknown(read["word"])))
         else:
             try:
-                ignore = _ignore(comment, Scope(read["word"]), read["rest"])
+                ignore = _ignore(comment, Scope(read["word"]), read["rest"].strip())
             except ValueError as error:
                 notices.append(Notice(comment.start, str(error)))
                 continue

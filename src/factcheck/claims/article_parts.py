@@ -20,7 +20,7 @@ _APPENDIX = re.compile(
 _END = re.compile(r"[.!?…:;][\"”“’'»)\]\s]*$|[\"”“’'»][)\]\s]*$")
 # A sentence that ends within quotation marks: a pull quote, its speaker's name after a dash.
 _QUOTED_END = re.compile(r"[.!?][\"”] *[-–—]")
-_CREDIT = re.compile(r"\s*\b(?:Image|Photo|Photograph|Picture|File|Credit)s?: [^.]{1,80}\.?$")
+_CREDIT = re.compile(r"\b(?:Image|Photo|Photograph|Picture|File|Credit)s?: [^.]{1,80}\.?$")
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _NEAR_TOP = 5

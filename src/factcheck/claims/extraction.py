@@ -10,10 +10,12 @@ from factcheck.claims.article_parts import ArticlePart, read_parts
 from factcheck.claims.extraction_names import describe_names
 from factcheck.claims.extraction_speakers import speaker_of
 from factcheck.claims.extraction_text import cut_pieces, word_claim
+from factcheck.language.document_sentences import require_checkable
 from factcheck.language.mentions import NameMention
 from factcheck.language.name_table import NameTable, build_name_table
 from factcheck.language.speakers import SpokenSentence, resolve_speakers
 from factcheck.model import Claim, ClaimBook, Name, Source
+from factcheck.readers.plain import read_text
 
 
 def extract(
@@ -29,9 +31,10 @@ def extract(
     points in `article_text`, half-open), and the speaker where someone is quoted or reported,
     None for the article's own voice. Headlines, date lines, captions without a sentence and
     lists of sources are left out; a date line gives the day of publication unless `published`
-    or the source has one. Ids are stable: "<name>-<paragraph>-<sentence>". Never raises on odd
-    text.
+    or the source has one. Ids are stable: "<name>-<paragraph>-<sentence>". Raises
+    `DraftError` where a sentence is longer than `limits.LONGEST_SENTENCE`, and on no other text.
     """
+    require_checkable(read_text(article_text))
     parts = read_parts(article_text)
     known = source or Source(id=name)
     day = published or known.published or next((p.day for p in parts if p.day), None)

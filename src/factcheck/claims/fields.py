@@ -14,9 +14,13 @@ from typing import TypeVar
 
 from factcheck.claims.nodes import Listing, Mapping, Node, Scalar
 from factcheck.claims.problems import ProblemList, suggest
+from factcheck.limits import LONGEST_NAME, LONGEST_SENTENCE
 from factcheck.records import dataclass
 
 LONGEST_ID = 200
+# What is analysed as a sentence, and as a name.
+_SENTENCES = frozenset({"claim", "quote"})
+_NAMES = frozenset({"name", "role", "of", "speaker"})
 
 _SHA256 = re.compile(r"[0-9a-fA-F]{64}")
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -101,6 +105,10 @@ def read_optional(record: Record, key: str) -> str | None:
     if not node.value.strip():
         record.add_problem(key, f"{key!r} is empty: write a text, or null")
         return None
+    most = LONGEST_SENTENCE if key in _SENTENCES else LONGEST_NAME if key in _NAMES else None
+    if most is not None and len(node.value) > most:
+        record.add_problem(key, f"{key!r} has {len(node.value):,} characters: at most {most:,} fit")
+        return None
     return node.value
 
 
@@ -136,7 +144,10 @@ def read_list(record: Record, key: str) -> tuple[str, ...]:
         return ()
     texts: list[str] = []
     for item in node.items:
-        if isinstance(item, Scalar) and not item.is_null and item.value.strip():
+        if isinstance(item, Scalar) and len(item.value) > LONGEST_SENTENCE:
+            trouble = f"has {len(item.value):,} characters: at most {LONGEST_SENTENCE:,} fit"
+            record.problems.add(item.line, item.column, f"an entry of {key!r} {trouble}")
+        elif isinstance(item, Scalar) and not item.is_null and item.value.strip():
             texts.append(item.value)
         else:
             trouble = "is empty: remove it" if isinstance(item, Scalar) else "must stand in quotes"

@@ -9,6 +9,8 @@ from factcheck.errors import ClaimsError, Problem
 from factcheck.records import dataclass
 
 _MOST_LISTED = 12
+# Whoever mistypes a word writes about as much: longer ones are like none, and slow to compare.
+_LONGEST_GUESSED = 80
 
 
 @dataclass(slots=True)
@@ -48,6 +50,8 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     """Returns the known word nearest to one that is not known, or None where none is near."""
     from difflib import get_close_matches
 
+    if len(word) > _LONGEST_GUESSED:
+        return None
     by_fold = {choice.casefold(): choice for choice in known}
     near = get_close_matches(word.casefold(), by_fold, n=1, cutoff=0.6)
     return by_fold[near[0]] if near else None

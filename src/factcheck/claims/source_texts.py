@@ -14,7 +14,7 @@ from factcheck.readers import PLAIN, find_reader, read_document
 from factcheck.records import dataclass
 
 # A paragraph of a plain text: a line that is not blank.
-_PARAGRAPH = re.compile(r"[^\r\n]*\S[^\r\n]*")
+_PARAGRAPH = re.compile(r"\S[^\r\n]*")
 
 
 @dataclass(frozen=True, slots=True)

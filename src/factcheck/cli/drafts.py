@@ -10,6 +10,7 @@ from pathlib import Path
 from factcheck.cli.streams import say
 from factcheck.errors import DraftError
 from factcheck.files import read_whole
+from factcheck.limits import LARGEST_DRAFT, megabytes
 from factcheck.model import Document, Unchecked
 from factcheck.readers import find_reader, known_suffixes, read_document
 from factcheck.records import dataclass
@@ -119,7 +120,7 @@ def _walk(folder: Path, closed: list[Unchecked]) -> Iterator[Path]:
 def file_bytes(path: Path) -> bytes:
     """Returns what stands in a file; raises `DraftError` where it cannot be read."""
     try:
-        return read_whole(path)
+        return read_whole(path, LARGEST_DRAFT)
     except FileNotFoundError:
         raise DraftError(f"{path.as_posix()}: there is no such file or folder") from None
     except OSError as error:
@@ -132,4 +133,7 @@ def stdin_bytes() -> bytes:
         raise DraftError("<stdin>: there is no standard input: name a draft")
     if sys.stdin.isatty():
         say("Paste the draft, then press Ctrl-D on a line of its own (or name a file).")
-    return sys.stdin.buffer.read()
+    data = sys.stdin.buffer.read(LARGEST_DRAFT + 1)
+    if len(data) > LARGEST_DRAFT:
+        raise DraftError(f"<stdin>: it is larger than {megabytes(LARGEST_DRAFT)}: split it")
+    return data

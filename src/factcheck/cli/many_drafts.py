@@ -8,7 +8,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from factcheck.cli.drafts import as_unchecked
 from factcheck.cli.progress import with_progress
+from factcheck.errors import DraftError
 from factcheck.model import ClaimBook, Document, DocumentReport, Finding, Report, Unchecked
 
 if TYPE_CHECKING:
@@ -71,6 +73,8 @@ def make_checker(prepared: PreparedBook, *, explain: bool) -> Callable[[Document
     def check(document: Document) -> Outcome:
         try:
             return check_document(document, prepared, seen, explain=explain)
+        except DraftError as error:
+            return as_unchecked(document.path, str(error))
         except Exception as error:
             if os.environ.get(TRACEBACK):
                 raise

@@ -23,6 +23,9 @@ def compare_slots(reading: Reading) -> Iterator[Observation]:
         for evidence in reading.evidence:
             if evidence.alignment.by_draft.get(index) is not pair:
                 continue
+            # Words of one text may be paired crosswise where they say the same several times.
+            if evidence.analysis.text == reading.draft.text:
+                continue
             strength = slot_strengths(reading, evidence, index, [pair.source])[pair.source]
             if strength >= SLOT_FLOOR:
                 word, source = reading.draft.words[index], evidence.analysis.words[pair.source]

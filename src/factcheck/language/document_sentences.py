@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from factcheck.errors import DraftError
 from factcheck.language.sentences import split_sentences
+from factcheck.limits import LONGEST_SENTENCE
 from factcheck.model import Block, Document, Sentence
 
 
@@ -21,6 +23,25 @@ def document_sentences(
     for number, block in enumerate(document.blocks):
         for start, end in split_sentences(block.text) if cut is None else cut[number]:
             yield _sentence(document.text, starts, number, block, (start, end))
+
+
+def require_checkable(document: Document) -> None:
+    """Raises `DraftError` where a sentence is too long to be checked."""
+    for block in document.blocks:
+        if len(block.text) <= LONGEST_SENTENCE:
+            continue
+        for start, end in split_sentences(block.text):
+            if end - start > LONGEST_SENTENCE:
+                line, _ = _place(_line_starts(document.text), block.positions[start])
+                raise DraftError(f"{document.path}:{line}: {too_long(end - start)}")
+
+
+def too_long(length: int) -> str:
+    """Says that a sentence is too long, and what to do."""
+    return (
+        f"a sentence of {length:,} characters is too long to be checked (at most"
+        f" {LONGEST_SENTENCE:,}): end it with a full stop, or part it by an empty line"
+    )
 
 
 def _sentence(

@@ -7,8 +7,11 @@ read too, and told from apostrophes. Inch and foot marks are no quotation marks.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from enum import Enum
+from itertools import islice
+from operator import attrgetter
 
 from factcheck.language.mentions import Quotation
 from factcheck.patterns import pattern
@@ -93,15 +96,18 @@ def find_inner_quotations(text: str, quotation: Quotation) -> tuple[Quotation, .
     )
 
 
-def clip_quotations(quotations: Iterable[Quotation], start: int, end: int) -> tuple[Quotation, ...]:
-    """Cuts the quotations of a paragraph to one sentence of it.
+def clip_quotations(quotations: Sequence[Quotation], start: int, end: int) -> tuple[Quotation, ...]:
+    """Cuts the quotations of a paragraph, which stand in order, to one sentence of it.
 
     `start` and `end` are the sentence's code points in the paragraph; the result counts from
     the sentence's start. A quotation that crosses the sentence's border keeps the part within
     (its missing mark has no width), and is closed only where its closing mark lies inside.
     """
     clipped = []
-    for quotation in quotations:
+    first = bisect_right(quotations, start, key=attrgetter("inner_end"))
+    for quotation in islice(quotations, first, None):
+        if quotation.inner_start >= end:
+            break
         inner_start = max(quotation.inner_start, start)
         inner_end = min(quotation.inner_end, end)
         if inner_start >= inner_end:

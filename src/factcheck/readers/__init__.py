@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import Protocol, cast
 
 from factcheck.errors import DraftError
+from factcheck.limits import LARGEST_DRAFT, megabytes
 from factcheck.model import Document
 from factcheck.records import dataclass
 
@@ -68,8 +69,10 @@ def find_reader(path: str) -> Reader | None:
 def read_document(data: bytes, path: str, encoding: str | None = None) -> Document:
     """Returns the document in `data` by the reader that knows the ending of `path`.
 
-    Raises `DraftError` where no reader knows it, or the draft cannot be read.
+    Raises `DraftError` where no reader knows it, the draft cannot be read, or it is too large.
     """
+    if len(data) > LARGEST_DRAFT:
+        raise DraftError(f"{path}: it is larger than {megabytes(LARGEST_DRAFT)}: split it")
     reader = find_reader(path)
     if reader is None:
         raise DraftError(

@@ -102,7 +102,8 @@ class _MarkdownReader:
 
     def _kind_within(self, tag: str) -> BlockKind:
         around = self._kinds[-1]
-        if BlockKind.QUOTATION in self._kinds or tag == "BlockQuote":
+        # All that is in a quotation is one, so the innermost kind tells.
+        if around is BlockKind.QUOTATION or tag == "BlockQuote":
             return BlockKind.QUOTATION
         return around if around is BlockKind.HEADING else _KINDS.get(tag, around)
 
