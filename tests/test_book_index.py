@@ -172,6 +172,21 @@ def test_coverage_counts_all_claims_of_an_index(
         assert f"coverage of {shortlist.LARGE + 11:,} claims" in capsys.readouterr().err
 
 
+def test_search_asks_the_index(
+    library: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    command = ["search", "--claims", "claims.yaml", "--format", "json", "--limit", "2", "barges"]
+    assert run([*command, "--no-cache"]) == 0
+    plain = capsys.readouterr().out
+    assert json.loads(plain)["matches"][0]["claim"]["id"] == "barges"
+    for _ in range(2):
+        assert run([*command, "--cache-dir", "cache"]) == 0
+        assert capsys.readouterr().out == plain
+        _forbid_loading(monkeypatch)
+    assert run([*command, "--cache-dir", "cache", "--tag", "boats"]) == 0
+    assert '"barges"' in capsys.readouterr().out
+
+
 def _verdicts(texts: list[str], book: ClaimBook, *, by_index: bool) -> list[tuple[Verdict, ...]]:
     if by_index:
         narrowed = compile_book(shortlist.narrow(book, texts), postings_of(book))

@@ -5,26 +5,18 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from . import many_drafts
+from .large_books import measure_most, measure_some
 from .material import Material, write_material
 from .processes import Command, program, ratio, sentences_a_second, time_commands
+from .rows import Row
 
 ROUNDS = 9
 SHORT_ROUNDS = 1
 LARGE_ROUNDS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """Holds one line of the table."""
-
-    what: str
-    figure: float
-    goal: str
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -61,13 +53,17 @@ def measure(folder: Path, rounds: int) -> Iterator[Row]:
     speed = sentences_a_second(material.book, material.sentences, rounds)
     yield Row("sentences a second, 50 claims, start excluded", speed, "≥ 1000")
     yield Row("milliseconds a sentence, 50 claims, start excluded", 1000 / speed, "≤ 5")
+    yield from measure_some(material, folder, rounds)
 
 
 def measure_large(folder: Path, rounds: int, *, short: bool) -> Iterator[Row]:
     """Yields the lines about much at once; `short`, with little, to see that all runs."""
     sentences = many_drafts.SHORT if short else many_drafts.SENTENCES
-    figure = many_drafts.speed_up(write_material(folder), folder, sentences, rounds)
+    material = write_material(folder)
+    figure = many_drafts.speed_up(material, folder, sentences, rounds)
     yield Row(f"{sentences:,} sentences, one process ÷ two (--jobs)", figure, "≥ 1.7")
+    if not short:
+        yield from measure_most(material, folder, rounds)
 
 
 def _commands(material: Material) -> dict[str, Command]:

@@ -85,12 +85,17 @@ def write_books(folder: Path, count: int) -> None:
 
 
 def _entry(claim: MadeClaim, source: str) -> str:
-    text = json.dumps(claim.text, ensure_ascii=False)
-    speaker = json.dumps(claim.speaker, ensure_ascii=False)
+    text, speaker = _quoted(claim.text), _quoted(claim.speaker)
     return (
         f"  - id: c{claim.number}\n    claim: {text}\n    quote: {text}\n"
         f"    source: {source}\n    speaker: {speaker}\n"
     )
+
+
+def _quoted(text: str) -> str:
+    """Returns a text as YAML takes it; what cannot be printed is no matter here."""
+    plain = "".join(one if one.isprintable() else " " for one in text)
+    return json.dumps(plain, ensure_ascii=False)
 
 
 @lru_cache(maxsize=1)

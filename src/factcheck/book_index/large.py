@@ -11,7 +11,7 @@ from factcheck.book_index.reading import IndexedBook
 from factcheck.checker import PreparedBook, compile_book, prepare_for, search, sentences_of
 from factcheck.matching.ranking import rank_claims
 from factcheck.matching.shortlist import choose_claims
-from factcheck.model import ClaimBook, Document, Match
+from factcheck.model import ClaimBook, ClaimsFile, Document, Match
 from factcheck.records import dataclass
 
 
@@ -24,9 +24,9 @@ class LargeBook:
     load: Callable[[], ClaimBook]
 
     @property
-    def total(self) -> int:
-        """Returns the number of claims."""
-        return self.indexed.total
+    def files(self) -> tuple[ClaimsFile, ...]:
+        """Returns the files that the claims come from."""
+        return self.indexed.files
 
 
 def prepare_large(documents: Sequence[Document], large: LargeBook) -> PreparedBook:

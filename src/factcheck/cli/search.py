@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from factcheck import __version__
 from factcheck.cli import book_options as option
+from factcheck.cli.cache_folder import user_cache_folder
+from factcheck.cli.check_options import CacheDir, NoCache
+from factcheck.cli.claims_choice import choose_prepared, whole_book
+from factcheck.cli.configured import choose_configuration, claims_of, sources_of
 from factcheck.cli.exit_codes import ExitCode
 from factcheck.cli.streams import ColorChoice, say, write_report
 from factcheck.errors import UsageError
 from factcheck.model import Claim, ClaimBook, Match, Rating
 from factcheck.renderers.counts import counted
+
+if TYPE_CHECKING:
+    from factcheck.book_index.large import LargeBook
+    from factcheck.checker import PreparedBook
 
 
 def search(
@@ -34,6 +42,8 @@ def search(
     output: option.Output = None,
     color: option.Color = ColorChoice.AUTO,
     quiet: option.Quiet = False,
+    cache_dir: CacheDir = None,
+    no_cache: NoCache = False,
 ) -> int:
     """List the claims nearest to a text, best first.
 
@@ -42,17 +52,23 @@ def search(
     option.require_format(output_format)
     if not query.strip():
         raise UsageError("the query is empty: say what to look for")
-    opened = option.open_book(claims, sources, config, quiet=quiet)
-    chosen = choose(opened.book, rating or (), tag or (), speaker or (), source or ())
-    matches = find(query, chosen, opened.book, limit)
+    configuration = choose_configuration(config, ["."])
+    cache = None if no_cache else cache_dir or user_cache_folder()
+    chosen = choose_prepared(claims or claims_of(configuration), cache)
+    if chosen.notice and not quiet:
+        say(f"note: {chosen.notice}")
+    filters = (rating or (), tag or (), speaker or (), source or ())
+    book = _filtered(chosen.book, *filters) if any(filters) else chosen.book
+    matches = find(query, book, limit)
     if not quiet and not matches:
-        say(f"nothing near that among {counted(len(chosen), 'claim')}")
+        say(f"nothing near that among {counted(_count(book), 'claim')}")
     from factcheck.cli.claim_view import matches_json, render_matches
 
+    folders = tuple(sources or sources_of(configuration))
     if output_format == "json":
-        text = matches_json(query, matches, opened.sources, __version__)
+        text = matches_json(query, matches, folders, __version__)
     else:
-        text = render_matches(matches, opened.sources, option.make_view(color, output))
+        text = render_matches(matches, folders, option.make_view(color, output))
     write_report(text, output, encoding=option.encoding_for(output_format, output))
     return ExitCode.FINE
 
@@ -75,8 +91,29 @@ def choose(
     return filter_claims(book.claims, filters)
 
 
-def find(query: str, claims: Sequence[Claim], book: ClaimBook, limit: int) -> list[Match]:
-    """Returns the nearest of some claims of a book, best first."""
+def find(query: str, book: ClaimBook | PreparedBook | LargeBook, limit: int) -> list[Match]:
+    """Returns the claims of a book nearest to a text, best first."""
+    from factcheck.checker import PreparedBook
     from factcheck.checker import search as search_book
 
-    return search_book(query, ClaimBook(tuple(claims), book.names, book.sources), limit=limit)
+    if isinstance(book, ClaimBook | PreparedBook):
+        return search_book(query, book, limit=limit)
+    from factcheck.book_index.large import search_large
+
+    return search_large(query, book, limit)
+
+
+def _filtered(
+    book: ClaimBook | PreparedBook | LargeBook,
+    ratings: Sequence[Rating],
+    tags: Sequence[str],
+    speakers: Sequence[str],
+    sources: Sequence[str],
+) -> ClaimBook:
+    whole = whole_book(book)
+    claims = choose(whole, ratings, tags, speakers, sources)
+    return ClaimBook(tuple(claims), whole.names, whole.sources)
+
+
+def _count(book: ClaimBook | PreparedBook | LargeBook) -> int:
+    return sum(file.count for file in book.files) if book.files else len(whole_book(book).claims)
