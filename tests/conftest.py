@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import socket
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -55,3 +56,16 @@ def command(capfd, monkeypatch):
         return code, out, err
 
     return call
+
+
+@pytest.fixture(autouse=True)
+def _no_network(request, monkeypatch) -> None:
+    """Forbids sockets that leave the process; the browser is steered through some of its own."""
+    if request.module.__name__.endswith("test_renderers_html"):
+        return
+
+    def refuse(*arguments: object) -> None:
+        raise AssertionError("a test reached for the network")
+
+    for name in ("connect", "connect_ex", "sendto"):
+        monkeypatch.setattr(socket.socket, name, refuse)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -69,7 +69,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "-timeout=30",
             "-rss_limit_mb=2000",
         )
-        atheris.Setup([sys.argv[0], *options, str(corpus)], target)
+        atheris.Setup([sys.argv[0], *options, str(corpus)], _recorded(target))
         atheris.Fuzz()
     return 0
 
@@ -77,7 +77,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _assembled(target: Target, runs: int, seed: int) -> int:
     from .assembling import assemble
 
+    run = _recorded(target)
     for data in islice(assemble(target.seeds, target.longest, seed), runs):
+        run(data)
+    print(f"{target.name}: {runs:,} runs, nothing broken")
+    return 0
+
+
+def _recorded(target: Target) -> Callable[[bytes], None]:
+    """Returns the target so that an input that breaks it is kept in a file."""
+
+    def run(data: bytes) -> None:
         try:
             target(data)
         except Exception:
@@ -85,8 +95,8 @@ def _assembled(target: Target, runs: int, seed: int) -> int:
             broken.write_bytes(data)
             print(f"{target.name}: {broken} breaks it", file=sys.stderr)
             raise
-    print(f"{target.name}: {runs:,} runs, nothing broken")
-    return 0
+
+    return run
 
 
 def _dictionary_line(word: str) -> str:

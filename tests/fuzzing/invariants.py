@@ -53,7 +53,8 @@ def check_sentences(document: Document) -> None:
 
 
 def _visible(text: str) -> str:
-    return "".join(letter for letter in text if not letter.isspace())
+    # What has no width may stand between two sentences, as a space does.
+    return "".join(one for one in text if not one.isspace() and one not in "\u200b\u2060\ufeff")
 
 
 def check_report(report: Report) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import DraftError
+from factcheck.limits import LARGEST_DRAFT, megabytes
 from factcheck.model import Block, BlockKind, Document
 from factcheck.readers.block_builder import BlockBuilder
 from factcheck.readers.decoding import digest
@@ -32,6 +33,8 @@ _LEFT_OUT = frozenset(
     }
 )
 _WRITTEN = {_W + "tab": " ", _W + "br": " ", _W + "cr": " ", _W + "noBreakHyphen": "-"}
+# Pictures and all: a file of 10 MB that unpacks to more is a trap.
+_LARGEST_UNPACKED = 10 * LARGEST_DRAFT
 # Text formatted so is not shown, or is struck out.
 _UNSEEN_FORMATS = tuple(_W + name for name in ("vanish", "strike", "dstrike"))
 _KINDS_OF_STYLES = (
@@ -72,6 +75,12 @@ def _open(data: bytes, path: str) -> WordDocument:
             f"{path}: Word files need python-docx: pip install 'factcheck-cli[docx]'"
         ) from None
     try:
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            unpacked = sum(part.file_size for part in parts.infolist())
+        if unpacked > _LARGEST_UNPACKED:
+            raise DraftError(
+                f"{path}: unpacked, it is larger than {megabytes(_LARGEST_UNPACKED)}: split it"
+            )
         return docx.Document(io.BytesIO(data))
     except (zipfile.BadZipFile, KeyError, ValueError, SyntaxError, OpcError, PythonDocxError):
         raise DraftError(f"{path}: this is not a Word document (.docx)") from None
