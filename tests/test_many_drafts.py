@@ -17,6 +17,7 @@ import pytest
 from factcheck import checker, load_claims
 from factcheck.cli.app import run
 from factcheck.cli.many_drafts import check_documents, choose_jobs, usable_cores
+from factcheck.cli.progress import with_progress
 from factcheck.cli.workers import check_in_workers
 from factcheck.model import DocumentReport, Report, Unchecked
 from factcheck.readers import read_document
@@ -239,3 +240,27 @@ def check_nothing(documents, book):
     return Report(
         tuple(DocumentReport(one.path, one.sha256, one.text, ()) for one in documents), book.files
     )
+
+
+class TestProgress:
+    """A bar stands on standard error, on a terminal and over a long run only."""
+
+    @pytest.fixture(autouse=True)
+    def _terminal(self, monkeypatch):
+        monkeypatch.setattr("factcheck.cli.progress.is_terminal", lambda _: True)
+        monkeypatch.setenv("TTY_COMPATIBLE", "1")
+
+    def test_over_a_long_run(self, capfd):
+        drafts = [draft(f"{number}.txt", "fine " * 30_000) for number in range(3)]
+        assert list(with_progress(iter("abc"), drafts)) == ["a", "b", "c"]
+        out, err = capfd.readouterr()
+        assert out == ""
+        assert "Checking" in err
+
+    def test_never_elsewhere(self, capfd, monkeypatch):
+        drafts = [draft(f"{number}.txt", "fine " * 30_000) for number in range(3)]
+        assert list(with_progress(iter("abc"), [draft("a.txt", "fine")] * 3)) == ["a", "b", "c"]
+        assert list(with_progress(iter("a"), drafts[:1])) == ["a"]
+        monkeypatch.setattr("factcheck.cli.progress.is_terminal", lambda _: False)
+        assert list(with_progress(iter("abc"), drafts)) == ["a", "b", "c"]
+        assert capfd.readouterr() == ("", "")
