@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from factcheck.comparisons.attribution import compare_attributions
 from factcheck.comparisons.concession import compare_concessions
+from factcheck.comparisons.contrast import compare_contrasts
 from factcheck.comparisons.copy import compare_copies
 from factcheck.comparisons.date import compare_all_dates
 from factcheck.comparisons.direction import compare_directions
@@ -39,6 +40,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     compare_places,
     compare_orders,
     compare_polarity,
+    compare_contrasts,
     compare_quantifiers,
     compare_totalities,
     compare_slots,

@@ -24,6 +24,7 @@ from factcheck.model import Outcome
 from factcheck.records import dataclass
 
 KIND = "word"
+NEGATION_RULE = "negation in a copy"
 NEGATION = "negation"
 # An exact copy has so many of its words, and so large a share, from its claim in their order.
 FEWEST, SHARE = 3, 0.75
@@ -67,10 +68,10 @@ def compare_exact_copies(reading: Reading) -> Iterator[Observation]:
             continue
         for gap in gaps:
             found = _read_gap(reading, evidence.analysis, gap)
-            if found is not None:
+            if found is not None and not _is_denied_elsewhere(found, reading, evidence.analysis):
                 word, other = found.draft, found.source
                 yield Observation(
-                    NEGATION if found.rule == "negation in a copy" else KIND, found.rule,
+                    NEGATION if found.rule == NEGATION_RULE else KIND, found.rule,
                     found.outcome, word.text if word else None, other.text if other else None,
                     word.start if word else None, word.end if word else None,
                     _message(word, other), evidence.claim,
@@ -156,9 +157,19 @@ def _lone_negation(gap: _Gap) -> _Difference | None:
     if rest and relation(rest[0].lower, lost[0].lower) not in (Relation.SAME, Relation.DERIVED):
         return None
     return _Difference(
-        "negation in a copy", Outcome.CONFLICT, mine[0] if mine else None,
+        NEGATION_RULE, Outcome.CONFLICT, mine[0] if mine else None,
         theirs[0] if theirs else None,
     )  # fmt: skip
+
+
+def _is_denied_elsewhere(found: _Difference, reading: Reading, source: Analysis) -> bool:
+    """Says whether a negation only stands in another place: "neither A nor B has", "A has not"."""
+    return found.rule == NEGATION_RULE and _negators(reading.draft) == _negators(source)
+
+
+def _negators(sentence: Analysis) -> int:
+    lowers = [word.lower for word in sentence.words if word.is_word]
+    return sum(is_negator(lower) and lower != "nor" for lower in lowers)
 
 
 def _is_auxiliary(word: Word) -> bool:

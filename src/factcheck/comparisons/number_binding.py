@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from factcheck.comparisons.participants import ACTOR, UNDERGOER, slots_of
 from factcheck.comparisons.reading import Reading, slot_strengths, words_of_kind
 from factcheck.language.analysis import Analysis
 from factcheck.language.mentions import Quantity, QuantityKind
 from factcheck.language.number_comparison import QuantityRelation, compare_quantities
-from factcheck.language.relations import Relation, relation
+from factcheck.language.relations import Relation, contrast_sets, relation
 from factcheck.language.stems import stem
 from factcheck.matching.candidates import Evidence
 from factcheck.records import dataclass
@@ -25,6 +27,9 @@ OLDEST = 120
 SAME_NOUN = 0.9
 # A claim that covers so much of a sentence may have the figure that its bound belies.
 SAME_FIGURE = 0.3
+# "5,757 people were killed" counts deaths, not people.
+_PEOPLE = frozenset({"peopl", "person", "other"})
+_FATES = frozenset({"fate"})
 TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _PARTED = frozenset(
     {"the", "them", "his", "her", "its", "their", "those", "these", "us", "our", "my"}
@@ -77,7 +82,7 @@ def find_options(reading: Reading, index: int, quantity: Quantity) -> Iterator[O
                 continue
             yield Option(
                 evidence, other, candidate, compared.relation, compared.message,
-                head_fit(quantity, candidate), slots[other], surroundings,
+                _fit(reading.draft, index, evidence.analysis, other), slots[other], surroundings,
             )  # fmt: skip
 
 
@@ -164,6 +169,30 @@ def _are_vague(*quantities: Quantity) -> bool:
 def _is_part(sentence: Analysis, index: int) -> bool:
     following = sentence.words[index + 1 : index + 3]
     return len(following) == 2 and following[0].lower == "of" and following[1].lower in _PARTED
+
+
+def _fit(draft: Analysis, index: int, source: Analysis, other: int) -> float:
+    """Returns how surely two figures count one thing, "people killed" being deaths."""
+    mine, theirs = draft.words[index].quantity, source.words[other].quantity
+    if mine is None or theirs is None:
+        return 0.0
+    fate, rival = _fate(draft, index, mine), _fate(source, other, theirs)
+    if fate is not rival:
+        mine = replace(mine, head=fate or mine.head)
+        theirs = replace(theirs, head=rival or theirs.head)
+    return head_fit(mine, theirs)
+
+
+def _fate(sentence: Analysis, index: int, quantity: Quantity) -> str | None:
+    """Returns what happened to the people that a figure counts ("kill"), None where not said."""
+    if quantity.head is None or stem(quantity.head) not in _PEOPLE:
+        return None
+    for frame in sentence.frames:
+        if not frame.relative and slots_of(sentence, frame).get(index) in (ACTOR, UNDERGOER):
+            verb = sentence.words[frame.verb].lower
+            if contrast_sets(verb) & _FATES:
+                return verb
+    return None
 
 
 def head_fit(draft: Quantity, source: Quantity) -> float:
