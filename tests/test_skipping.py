@@ -28,6 +28,11 @@ SKIPPED = [
     ("greeting", "That’s all for today."),
     ("instruction", "Click here to read the full report on ferry fares."),
     ("instruction", "Turn to page 4 for a map of the harbour."),
+    ("instruction", "Leave the car at home and bring an umbrella."),
+    ("instruction", "Keep your windows shut when the ash falls."),
+    ("instruction", "If you go next year, take comfortable shoes."),
+    ("greeting", "Congratulations, Dana!"),
+    ("opinion", "If it were up to me, the ferries would be free."),
     ("instruction", "Write to our newsroom if your ferry has been late."),
     ("instruction", "Read more"),
     ("instruction", "Read more about the ferries in our archive."),
@@ -50,6 +55,9 @@ SKIPPED = [
 ]
 
 CHECKED = [
+    "Watch your step, the mayor warned.",
+    "Police the harbour pays for kept your boats away.",
+    "Help the Aged, a charity, gave 5 million crowns to the ferry.",
     "The report counted 5,757 casualties.",
     "The report counted 5,757 casualties",
     "Dana Orsk is the director of the Harbour League",

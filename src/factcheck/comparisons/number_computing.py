@@ -20,7 +20,7 @@ from factcheck.language.number_comparison import (
 from factcheck.matching.candidates import Evidence
 
 # A figure counts as computed from the claim's figures when it lies this near to the result.
-COMPUTED_WITHIN = 0.15
+COMPUTED_WITHIN = 0.3
 
 
 def follows_from_several(reading: Reading, quantity: Quantity) -> bool:

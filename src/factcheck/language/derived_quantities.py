@@ -10,6 +10,14 @@ from factcheck.language.stems import stem
 from factcheck.records import dataclass
 
 _ADDED = frozenset({QuantityKind.CARDINAL, QuantityKind.MONEY, QuantityKind.PERCENT})
+_OTHER_SIDE = {
+    Bound.NEARLY: Bound.JUST_OVER,
+    Bound.JUST_OVER: Bound.NEARLY,
+    Bound.MORE_THAN: Bound.LESS_THAN,
+    Bound.LESS_THAN: Bound.MORE_THAN,
+    Bound.AT_LEAST: Bound.AT_MOST,
+    Bound.AT_MOST: Bound.AT_LEAST,
+}
 _AMOUNTS = frozenset({QuantityKind.CARDINAL, QuantityKind.MONEY})
 # More figures than these are a table, and then everything follows from something.
 _MOST_FIGURES = 6
@@ -52,7 +60,13 @@ def derived_values(quantities: Sequence[Quantity]) -> tuple[DerivedQuantity, ...
     if len(figures) > _MOST_FIGURES:
         return anniversaries
     multiples = [quantity for quantity in quantities if _is_multiple(quantity)]
-    return (*anniversaries, *_derive(figures), *_changes(figures), *_parted(figures, multiples))
+    return (
+        *anniversaries,
+        *_derive(figures),
+        *_changes(figures),
+        *_parted(figures, multiples),
+        *_inverses(quantities),
+    )
 
 
 def _is_figure(quantity: Quantity) -> bool:
@@ -95,6 +109,18 @@ def _parted(
             if figure.kind in _AMOUNTS:
                 formula = f"{figure.text} : {multiple.low:.3g}"
                 yield _changed(figure, figure.low / multiple.low, formula, (figure, multiple))
+
+
+def _inverses(quantities: Sequence[Quantity]) -> Iterator[DerivedQuantity]:
+    """Yields the other side of a comparison: more than twice as many, where less than half."""
+    for quantity in quantities:
+        shared = quantity.kind is QuantityKind.FRACTION and 0 < quantity.low == quantity.high < 1
+        if not shared and not _is_multiple(quantity):
+            continue
+        kind = QuantityKind.RATIO if shared else QuantityKind.FRACTION
+        bound = _OTHER_SIDE.get(quantity.bound, quantity.bound)
+        turned = _result(kind, 1 / quantity.low, (), unit=None, bound=bound)
+        yield DerivedQuantity(turned, f"the inverse of {quantity.text}", (quantity,))
 
 
 def _changed(

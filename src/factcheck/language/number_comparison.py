@@ -28,7 +28,9 @@ _LEAST_FIGURE = 10
 _COMPUTED = frozenset({QuantityKind.RATIO, QuantityKind.FRACTION, QuantityKind.PERCENT})
 # Below this, two figures have hardly anything to do with each other: 53 countries, 5,757 people.
 _LEAST_SHARE = 0.05
-_OF_THE_REST = frozenset({Bound.PLAIN, Bound.EXACT, Bound.ABOUT, Bound.ONLY})
+_OF_THE_REST = frozenset(
+    {Bound.PLAIN, Bound.EXACT, Bound.ABOUT, Bound.ONLY, Bound.NEARLY, Bound.JUST_OVER}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,10 @@ _LONGEST_FRAGMENT = 12
 _JUDGEMENT_REACH = 6
 _SEEMS = frozenset({"seems", "seem", "seemed"})
 _FINITE = frozenset({BASE, PRESENT, PAST, MODAL, BE, HAVE, DO})
+_TENSED = _FINITE - {BASE}
+_ADDRESSES = frozenset({"you", "your", "yours", "yourself", "yourselves"})
+_OPEN_OBJECT = frozenset({"the", "a", "an", "some", "this", "these", "those", "all"})
+_DOUBTFUL = 1
 _CELLS = (BlockKind.CELL, BlockKind.ITEM)
 
 
@@ -158,7 +162,35 @@ def _is_instruction(words: list[str]) -> bool:
     if start >= len(words):
         return False
     following = words[start + 1 :]
-    return any(tuple(following[: len(cue)]) == cue for cue in _instructions().get(words[start], ()))
+    cues = _instructions().get(words[start], ())
+    return any(tuple(following[: len(cue)]) == cue for cue in cues) or _is_command(words, start)
+
+
+def _is_command(words: list[str], start: int) -> bool:
+    """Says whether a sentence opens with a bare verb and its object, and tells its reader to.
+
+    It speaks of "you" and "your", or has no other verb that could be its own ("Leave the car at
+    home and bring an umbrella").
+    """
+    following = words[start + 1 :]
+    if not following or not _is_bare_verb(words[start]):
+        return False
+    if not _ADDRESSES.isdisjoint(words):
+        return True
+    return following[0] in _OPEN_OBJECT and not any(_is_surely_finite(word) for word in following)
+
+
+def _is_bare_verb(word: str) -> bool:
+    """Says whether a word is an infinitive before it is anything else ("leave", not "put")."""
+    costs = dict(possible_tags(word))
+    others = [cost for tag, cost in costs.items() if tag != BASE]
+    surely = PAST not in costs and all(cost > _DOUBTFUL for cost in others)
+    return costs.get(BASE) == 0 and surely
+
+
+def _is_surely_finite(word: str) -> bool:
+    tags = [tag for tag, _ in possible_tags(word)]
+    return bool(tags) and all(tag in _TENSED for tag in tags[:1])
 
 
 def _skip_lead_in(words: list[str]) -> int:
