@@ -334,3 +334,20 @@ def test_what_an_announcement_holds_may_stand_in_a_claim_of_its_own(
     prepared = compile_book(ClaimBook(claims, (board,), (SOURCE,)))
     (finding,) = check(SPLIT, prepared).findings
     assert finding.verdict is verdict
+
+
+def test_the_figure_of_another_of_a_numbered_kind_is_not_meant():
+    source = Source("fares")
+    claims = tuple(
+        Claim(f"line-{number}", text, text, source)
+        for number in range(1, 60)
+        for text in [f"Ferry fares on line {number} will rise by {3 + number % 20}%."]
+    )
+    book = compile_book(ClaimBook(claims, (), (source,)))
+    right, wrong = (
+        check(f"Ferry fares on line 37 will rise by {figure}%.", book).findings[0]
+        for figure in (20, 12)
+    )
+    assert right.verdict is Verdict.SUPPORTED
+    assert wrong.verdict is Verdict.CONTRADICTED
+    assert wrong.claim is not None and wrong.claim.id == "line-37"

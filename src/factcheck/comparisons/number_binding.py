@@ -12,6 +12,7 @@ from factcheck.language.mentions import Quantity, QuantityKind
 from factcheck.language.number_comparison import QuantityRelation, compare_quantities
 from factcheck.language.relations import Relation, contrast_sets, relation
 from factcheck.language.stems import stem
+from factcheck.matching.alignment import Tie
 from factcheck.matching.candidates import Evidence
 from factcheck.records import dataclass
 
@@ -66,6 +67,8 @@ def find_options(reading: Reading, index: int, quantity: Quantity) -> Iterator[O
     `index` is the number's word in the draft. Figures of another sort are left out.
     """
     for evidence in (*reading.evidence, *_rivals(reading)):
+        if _is_of_another_label(reading, evidence):
+            continue
         numbers = [
             (other, word.quantity)
             for other, word in words_of_kind(evidence.analysis, "quantity")
@@ -131,6 +134,27 @@ def _rivals(reading: Reading) -> list[Evidence]:
         for candidate in reading.candidates
         if candidate.claim.index not in chosen and candidate.coverage >= RIVAL * best
     ]
+
+
+def _is_of_another_label(reading: Reading, evidence: Evidence) -> bool:
+    """Says whether a claim is about another of a numbered kind: "line 9", not "line 37"."""
+    main = reading.evidence[0].alignment.by_draft
+    return any(
+        word.quantity is not None
+        and word.quantity.kind is QuantityKind.LABEL
+        and (pair := main.get(index)) is not None
+        and pair.tie is Tie.SAME
+        and ((other := evidence.alignment.by_draft.get(index)) is None or other.tie is not Tie.SAME)
+        and _has_label(evidence.analysis)
+        for index, word in words_of_kind(reading.draft, "quantity")
+    )
+
+
+def _has_label(sentence: Analysis) -> bool:
+    return any(
+        word.quantity is not None and word.quantity.kind is QuantityKind.LABEL
+        for word in sentence.words
+    )
 
 
 def _is_of_another_sort(
