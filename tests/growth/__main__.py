@@ -31,10 +31,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(_measure(given.cell[0], int(given.cell[1])))
         return 0
     lengths = [length for length in LENGTHS if length <= given.largest]
-    print(f"{'':28}" + "".join(f"{length:>18,}" for length in lengths))
+    print(f"{'':28}" + "".join(f"{length:>24,}" for length in lengths))
     for name in given.only or CASES:
         cells = [_cell(name, length) for length in lengths]
-        print(f"{name:28}" + "".join(f"{cell:>18}" for cell in cells), flush=True)
+        print(f"{name:28}" + "".join(f"{cell:>24}" for cell in cells), flush=True)
     return 0
 
 
