@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from factcheck.language.folding import fold
+from factcheck.language.imperatives import is_imperative
 from factcheck.language.lexicon import read_pairs, read_words
 from factcheck.language.parts_of_speech import (
     BASE,
@@ -50,10 +51,8 @@ _LONGEST_FRAGMENT = 12
 _JUDGEMENT_REACH = 6
 _SEEMS = frozenset({"seems", "seem", "seemed"})
 _FINITE = frozenset({BASE, PRESENT, PAST, MODAL, BE, HAVE, DO})
-_TENSED = _FINITE - {BASE}
-_ADDRESSES = frozenset({"you", "your", "yours", "yourself", "yourselves"})
-_OPEN_OBJECT = frozenset({"the", "a", "an", "some", "this", "these", "those", "all"})
-_DOUBTFUL = 1
+# After these, "thought", "claims" or "reports" are nouns.
+_NOUN_FOLLOWS = [["the"], ["a"], ["this"], ["these"], ["those"], ["such"], ["no"]]
 _CELLS = (BlockKind.CELL, BlockKind.ITEM)
 
 
@@ -78,7 +77,7 @@ def skip_reason(plain: str, kind: BlockKind) -> str | None:
         return GREETING
     if _is_reported(words):
         return None
-    if _is_instruction(words):
+    if _is_instruction(words) or (_is_plain(folded) and _is_order(words)):
         return INSTRUCTION
     return OPINION if _is_opinion(words, unquoted, quoted=unquoted != folded) else None
 
@@ -128,9 +127,15 @@ def _is_title(words: list[str]) -> bool:
 
 
 def _is_greeting(words: list[str]) -> bool:
-    if len(words) > _LONGEST_GREETING or _has_figure(words):
+    if len(words) > _LONGEST_GREETING or _has_figure(words) or _tells(words):
         return False
     return _starts_with(words, "skip_greetings")
+
+
+def _tells(words: list[str]) -> bool:
+    """Says whether a greeting goes on to tell what happened."""
+    tags = [dict(possible_tags(word)) for word in words]
+    return "who" in words or any(each.get(PAST) == 0 and BASE not in each for each in tags)
 
 
 def _starts_with(words: list[str], name: str) -> bool:
@@ -146,7 +151,10 @@ def _longest(name: str) -> int:
 def _is_reported(words: list[str]) -> bool:
     spoken = " ".join(words)
     reported = read_words("skip_reported")
-    return "according to" in spoken or any(word in reported for word in words)
+    return "according to" in spoken or any(
+        word in reported and words[index - 1 : index] not in _NOUN_FOLLOWS
+        for index, word in enumerate(words)
+    )
 
 
 @lru_cache(maxsize=1)
@@ -162,35 +170,19 @@ def _is_instruction(words: list[str]) -> bool:
     if start >= len(words):
         return False
     following = words[start + 1 :]
-    cues = _instructions().get(words[start], ())
-    return any(tuple(following[: len(cue)]) == cue for cue in cues) or _is_command(words, start)
+    return any(tuple(following[: len(cue)]) == cue for cue in _instructions().get(words[start], ()))
 
 
-def _is_command(words: list[str], start: int) -> bool:
-    """Says whether a sentence opens with a bare verb and its object, and tells its reader to.
-
-    It speaks of "you" and "your", or has no other verb that could be its own ("Leave the car at
-    home and bring an umbrella").
-    """
-    following = words[start + 1 :]
-    if not following or not _is_bare_verb(words[start]):
-        return False
-    if not _ADDRESSES.isdisjoint(words):
-        return True
-    return following[0] in _OPEN_OBJECT and not any(_is_surely_finite(word) for word in following)
+def _is_order(words: list[str]) -> bool:
+    """Says whether the sentence is an instruction by its form, and has no figure to check."""
+    start = _skip_lead_in(words)
+    addressed = "you" in words[:start] or "please" in words[:start]
+    return not _has_figure(words) and is_imperative(words[start:], addressed=addressed)
 
 
-def _is_bare_verb(word: str) -> bool:
-    """Says whether a word is an infinitive before it is anything else ("leave", not "put")."""
-    costs = dict(possible_tags(word))
-    others = [cost for tag, cost in costs.items() if tag != BASE]
-    surely = PAST not in costs and all(cost > _DOUBTFUL for cost in others)
-    return costs.get(BASE) == 0 and surely
-
-
-def _is_surely_finite(word: str) -> bool:
-    tags = [tag for tag, _ in possible_tags(word)]
-    return bool(tags) and all(tag in _TENSED for tag in tags[:1])
+def _is_plain(folded: str) -> bool:
+    """Says whether a sentence quotes nobody and ends as statements do, or as orders."""
+    return '"' not in folded and folded.endswith((".", "!", ".)", "!)"))
 
 
 def _skip_lead_in(words: list[str]) -> int:
