@@ -12,6 +12,7 @@ from factcheck.language.parts_of_speech import (
     DO,
     HAVE,
     MODAL,
+    NOUN,
     OBJECT,
     PAST,
     PLURAL,
@@ -94,4 +95,4 @@ def _is_surely_finite(word: str) -> bool:
     if any(tags.get(tag) == 0 for tag in _AUXILIARIES):
         return True
     is_past = tags.get(PAST) == 0 and BASE not in tags
-    return is_past or (tags.get(PRESENT) == 0 and PLURAL not in tags)
+    return is_past or (tags.get(PRESENT) == 0 and tags.keys().isdisjoint({NOUN, PLURAL}))
