@@ -18,6 +18,7 @@ from factcheck.comparisons.number_computing import (
     follows_from_several,
 )
 from factcheck.comparisons.reading import Observation, Reading, words_of_kind
+from factcheck.comparisons.remainder import is_rest, is_turned
 from factcheck.language.analysis import Analysis
 from factcheck.language.mentions import Quantity, QuantityKind
 from factcheck.language.number_comparison import compare_quantities
@@ -26,7 +27,7 @@ from factcheck.model import Outcome
 
 KIND = "number"
 # Rules by which a figure agrees that stands nowhere as such.
-COMPUTED = frozenset({"computed", "computed from claims"})
+COMPUTED = frozenset({"computed", "computed from claims", "of the rest"})
 # A claim further from the number's surroundings than this share of the best one does not vouch.
 NEAR_BEST = 0.7
 # How surely a claim's number must fill the slot of the draft's before the two can conflict.
@@ -62,8 +63,24 @@ def _judge(
     agreed = _strongest([option for option in near if option.relation in ("agree", "note")])
     if agreed is not None:
         return _judge_same(reading, index, quantity, agreed, conflicting)
+    strongest = _strongest(conflicting)
+    if strongest is not None and _is_part_of_sum(quantity, others, strongest.quantity):
+        return _observe(
+            "computed", Outcome.AGREE, quantity, message="adds up to the claim's figure",
+            claim=strongest.evidence.claim,
+        )  # fmt: skip
     return _judge_computed(reading, quantity, near) or _judge_other(
-        reading, quantity, others, _strongest(conflicting)
+        reading, quantity, others, strongest
+    )
+
+
+def _is_part_of_sum(quantity: Quantity, others: Sequence[Quantity], whole: Quantity) -> bool:
+    """Says whether two figures of the draft make the claim's: "sold one of them, kept three"."""
+    return any(
+        quantity.low + other.low == whole.low == whole.high
+        and quantity.kind is other.kind is whole.kind is QuantityKind.CARDINAL
+        and quantity.unit == other.unit == whole.unit
+        for other in others
     )
 
 
@@ -119,13 +136,17 @@ def _judge_computed(
             "computed from claims", Outcome.AGREE, quantity,
             message="follows from the figures of the claims",
         )  # fmt: skip
-    computed = find_computed(reading, quantity)
+    hosts = [option.evidence for option in near]
+    if any(is_rest(quantity, host.analysis) and is_turned(reading, host) for host in hosts):
+        return _observe(
+            "of the rest", Outcome.AGREE, quantity, message="what the claim's figures leave over"
+        )
+    computed = find_computed(quantity, (*reading.evidence, *hosts))
     if computed is not None:
         return _observe(
             "computed", Outcome.AGREE, quantity,
             message="follows from the claim's figures", claim=computed.claim,
         )  # fmt: skip
-    hosts = [option.evidence for option in near]
     refuted = find_refuted(quantity, [found for found in reading.evidence if found in hosts])
     if refuted is None:
         return None

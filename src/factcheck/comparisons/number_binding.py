@@ -31,7 +31,8 @@ SAME_FIGURE = 0.3
 # "5,757 people were killed" counts deaths, not people.
 _PEOPLE = frozenset({"peopl", "person", "other"})
 _FATES = frozenset({"fate"})
-TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
+_COMPARING = frozenset({"more", "less", "fewer"})
+_KNOWN = frozenset({"the", "its", "his", "her", "their", "these", "those"})
 _PARTED = frozenset(
     {"the", "them", "his", "her", "its", "their", "those", "these", "us", "our", "my"}
 )
@@ -173,12 +174,46 @@ def _is_of_another_sort(
         return True
     if _is_part(reading.draft, index) and not _is_part(evidence.analysis, other):
         return quantity.kind is QuantityKind.CARDINAL
-    timed = (quantity.unit in TIME_UNITS) is not (candidate.unit in TIME_UNITS)
-    bare = quantity if quantity.unit is None else candidate
+    if is_difference(reading.draft, index) and not is_difference(evidence.analysis, other):
+        return True
+    if _is_known(reading.draft, index) and head_fit(quantity, candidate) < SAME_NOUN:
+        return True
+    return _is_measure(quantity) is not _is_measure(candidate) and _is_count(
+        candidate if _is_measure(quantity) else quantity
+    )
+
+
+def _is_measure(quantity: Quantity) -> bool:
+    """Says whether a figure has a unit, which money and what is counted have not."""
+    return quantity.unit is not None and quantity.kind is QuantityKind.CARDINAL
+
+
+def _is_count(quantity: Quantity) -> bool:
+    """Tells a count of things from a bare number, whose unit may have been left out."""
+    return quantity.kind is QuantityKind.CARDINAL and (
+        quantity.low > OLDEST or quantity.head is not None
+    )
+
+
+def is_difference(sentence: Analysis, index: int) -> bool:
+    """Says whether a figure tells by how much: "eight days longer than", "8 euros less than"."""
+    following = [word.lower for word in sentence.words[index + 1 : index + 4]]
+    if "than" not in following:
+        return False
+    between = following[: following.index("than")]
+    return bool(between) and (between[-1] in _COMPARING or between[-1].endswith("er"))
+
+
+def _is_known(sentence: Analysis, index: int) -> bool:
+    """Tells "the two marches", which were spoken of before, from a figure that is news."""
+    quantity = sentence.words[index].quantity
+    before = sentence.words[index - 1].lower if index else ""
     return (
-        timed
-        and None in (quantity.unit, candidate.unit)
-        and (bare.low > OLDEST or bare.head is not None)
+        quantity is not None
+        and quantity.low == quantity.high <= SMALL
+        and before in _KNOWN
+        and quantity.kind is QuantityKind.CARDINAL
+        and quantity.unit is None
     )
 
 

@@ -42,12 +42,12 @@ def follows_from_several(reading: Reading, quantity: Quantity) -> bool:
     )
 
 
-def find_computed(reading: Reading, quantity: Quantity) -> Evidence | None:
-    """Returns the first claim whose own figures give the figure, None where none does."""
+def find_computed(quantity: Quantity, claims: Sequence[Evidence]) -> Evidence | None:
+    """Returns the first of some claims whose own figures give the figure, None where none does."""
     return next(
         (
             evidence
-            for evidence in reading.evidence
+            for evidence in claims
             if any(_is_computed(quantity, derived) for derived in _derived(evidence))
         ),
         None,

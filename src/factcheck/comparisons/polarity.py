@@ -11,13 +11,19 @@ from itertools import pairwise
 
 from factcheck.comparisons.condition import share_conditions
 from factcheck.comparisons.participants import ACTOR, UNDERGOER, slots_of
-from factcheck.comparisons.reading import Observation, Reading, slot_strengths, words_of_kind
+from factcheck.comparisons.reading import Observation, Reading, slot_strengths
+from factcheck.comparisons.remainder import counts_the_rest
 from factcheck.language.analysis import Analysis
-from factcheck.language.mentions import Quantity, QuantityKind
 from factcheck.language.parts_of_speech import ADJECTIVE, ADVERB, NOUN, PLURAL
 from factcheck.language.relations import contrast_sets
 from factcheck.language.verb_groups import VERB_TAGS
-from factcheck.language.word_classes import class_words, converse, is_light_verb, is_negator
+from factcheck.language.word_classes import (
+    class_words,
+    converse,
+    is_light_verb,
+    is_negator,
+    time_order,
+)
 from factcheck.language.words import Word
 from factcheck.matching.alignment import Pair, Tie
 from factcheck.matching.candidates import Evidence
@@ -35,7 +41,7 @@ OF_NOBODY = 0.5
 _NOBODY = frozenset({"nobody", "none", "no one", "nothing", "neither"})
 KINSHIP = frozenset({"family", "relative", "kin"})
 _NO = frozenset({"no", "without", "neither", "nor"})
-SHARES = (QuantityKind.PERCENT, QuantityKind.FRACTION)
+_LAST = frozenset({"last", "previously"})
 _SINCE = frozenset({"before", "since", "until"})
 _OPEN = frozenset({NOUN, PLURAL, ADJECTIVE, ADVERB}) | VERB_TAGS
 _PREDICATES = (Tie.SAME, Tie.SYNONYM, Tie.DERIVED, Tie.NEAR, Tie.ANTONYM)
@@ -53,24 +59,13 @@ def compare_polarity(reading: Reading) -> Iterator[Observation]:
         if found is None or not _are_at_odds(reading.draft, index, found[0]):
             continue
         evidence, pair = found
-        if _is_comparative_denial(reading, index) or _counts_the_rest(reading, evidence):
+        if _is_comparative_denial(reading, index) or counts_the_rest(reading, evidence):
             continue
-        if pair.tie is not Tie.ANTONYM and not _is_denial_of_fact(reading, evidence, pair):
-            continue
-        opposite = pair.tie is Tie.ANTONYM
-        denied = _is_denied(reading.draft, index)
-        if not opposite and _is_also_said(evidence, pair, denied=denied):
-            continue
-        if not opposite and not share_conditions(reading.draft, evidence.analysis):
-            continue
-        if opposite and _is_loose(reading.draft, evidence, pair):
-            continue
-        if opposite and (
-            _is_other_side(reading, evidence, pair)
-            or _are_kin(word, evidence.analysis.words[pair.source])
-        ):
-            continue
-        if _says_the_same_of(reading, evidence, pair):
+        if pair.tie is Tie.ANTONYM:
+            meant = _is_meant(reading, evidence, pair)
+        else:
+            meant = _is_meant_denial(reading, evidence, pair)
+        if meant and _says_the_same_of(reading, evidence, pair):
             yield _observe(word, evidence, pair)
 
 
@@ -84,6 +79,28 @@ def _are_at_odds(draft: Analysis, index: int, evidence: Evidence) -> bool:
         return False
     opposite = pair.tie is Tie.ANTONYM
     return (_is_denied(draft, index) is _is_denied(evidence.analysis, pair.source)) is opposite
+
+
+def _is_meant(reading: Reading, evidence: Evidence, pair: Pair) -> bool:
+    """Says whether two opposites are meant as such, in a claim that tells of the same."""
+    word, other = reading.draft.words[pair.draft], evidence.analysis.words[pair.source]
+    return (
+        evidence in reading.hosts(pair.draft)
+        and not _is_loose(reading.draft, evidence, pair)
+        and not _is_other_side(reading, evidence, pair)
+        and not _are_kin(word, other)
+    )
+
+
+def _is_meant_denial(reading: Reading, evidence: Evidence, pair: Pair) -> bool:
+    """Says whether one side denies what the other says, with nothing that reconciles the two."""
+    denied = _is_denied(reading.draft, pair.draft)
+    return (
+        _is_denial_of_fact(reading, evidence, pair)
+        and not _is_also_said(evidence, pair, denied=denied)
+        and not _was_the_last(reading.draft, evidence.analysis, pair)
+        and share_conditions(reading.draft, evidence.analysis)
+    )
 
 
 def _is_also_said(evidence: Evidence, pair: Pair, *, denied: bool) -> bool:
@@ -101,7 +118,8 @@ def _is_also_said(evidence: Evidence, pair: Pair, *, denied: bool) -> bool:
 def _is_loose(draft: Analysis, evidence: Evidence, pair: Pair) -> bool:
     """Leaves out opposites that seldom are meant as such.
 
-    Those are light verbs, parts of the day, and an adverb against an adjective.
+    Those are light verbs, parts of the day, and an adverb against an adjective. "Ahead of" and
+    "after" are a matter of who comes first: the comparison of order.
     """
     word, other = draft.words[pair.draft], evidence.analysis.words[pair.source]
     tags = {draft.tags[pair.draft], evidence.analysis.tags[pair.source]}
@@ -110,6 +128,7 @@ def _is_loose(draft: Analysis, evidence: Evidence, pair: Pair) -> bool:
         is_light_verb(word.lower)
         or is_light_verb(other.lower)
         or {word.lower, other.lower} <= weak
+        or None not in (time_order(word.lower), time_order(other.lower))
         or tags == {ADJECTIVE, ADVERB}
     )
 
@@ -137,22 +156,11 @@ def _is_other_side(reading: Reading, evidence: Evidence, pair: Pair) -> bool:
     )
 
 
-def _counts_the_rest(reading: Reading, evidence: Evidence) -> bool:
-    """Tells "three in four do not" from a denial where the claim says that one in four do."""
-    return any(
-        mine.kind in SHARES
-        and theirs.kind in SHARES
-        and mine.low == mine.high
-        and abs(share(mine) + share(theirs) - 1) < 0.02
-        for _, word in words_of_kind(reading.draft, "quantity")
-        for _, other in words_of_kind(evidence.analysis, "quantity")
-        if (mine := word.quantity) is not None and (theirs := other.quantity) is not None
-    )
-
-
-def share(quantity: Quantity) -> float:
-    """Returns a fraction or percentage as a share, 0 to 1."""
-    return quantity.low / 100 if quantity.kind is QuantityKind.PERCENT else quantity.low
+def _was_the_last(draft: Analysis, source: Analysis, pair: Pair) -> bool:
+    """Tells "had not erupted for 24 years" from a denial where it "last erupted" then."""
+    before = [word.lower for word in source.words[max(0, pair.source - 2) : pair.source]]
+    dated = any(word.quantity or word.date for word in draft.words)
+    return dated and not _LAST.isdisjoint(before) and pair.draft in draft.negated
 
 
 def _is_denial_of_fact(reading: Reading, evidence: Evidence, pair: Pair) -> bool:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable
 
 from factcheck.language.mentions import Bound, Quantity, QuantityKind
+from factcheck.language.quantity_parts import leaves_out_a_part
 from factcheck.language.quantity_values import ComparableValues
 
 Judgement = tuple[str, str]
@@ -69,6 +70,8 @@ def _judge_plain(values: ComparableValues, draft: Quantity, source: Quantity) ->
         return _AGREE
     if _is_rounded(values, draft):
         return "note", f"{draft.text} is rounded: the source has {source.text}"
+    if leaves_out_a_part(draft, source):
+        return "note", f"the source says “{source.text}”"
     if _is_refined(values, draft, source):
         return "incomparable", f"“{draft.text}” is more exact than “{source.text}”"
     return _CONFLICT

@@ -19,6 +19,7 @@ from factcheck.language.quantity_heads import Head, find_head, find_left_head
 from factcheck.language.quantity_labels import after_idiom, is_glued_code, read_code, read_label
 from factcheck.language.quantity_lists import share_nouns
 from factcheck.language.quantity_measures import FOLDS, OPENING_WORDS, read_measure
+from factcheck.language.quantity_parts import join_parts
 from factcheck.language.quantity_ranges import read_range, read_score
 from factcheck.language.quantity_rates import as_ratio_for_each, read_rate
 from factcheck.language.quantity_reading import AGE, Measure, QuantityReading
@@ -61,7 +62,7 @@ def find_quantities(text: str, dates: Sequence[DateMention] | None = None) -> tu
         taken = index
         if head is not None and reading.kind is not QuantityKind.LABEL:
             previous = head
-    return share_nouns(text, quantities)
+    return join_parts(text, share_nouns(text, quantities))
 
 
 def _read_at(tokens: Sequence[Token], index: int) -> QuantityReading | None:

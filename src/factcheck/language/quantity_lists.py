@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.language.mentions import Quantity, QuantityKind
 from factcheck.language.number_table import number_words
 from factcheck.language.number_tokens import cut_tokens
 
+MILLION = 1e6
 _COUNTING = frozenset({QuantityKind.CARDINAL, QuantityKind.ORDINAL})
 _JOINTS = frozenset({"and", "or", "to", "and from", ", and", ", or", "&"})
 _ALTERNATIVES = frozenset({"or", ", or"})
@@ -43,7 +44,20 @@ def share_nouns(text: str, quantities: Sequence[Quantity]) -> tuple[Quantity, ..
                 unit=right.unit,
             )
         shared[position] = left
-    return tuple(shared)
+    return tuple(_with_currencies(shared))
+
+
+def _with_currencies(quantities: Sequence[Quantity]) -> Iterator[Quantity]:
+    """Takes "11.5 million" after "8.2 million euros" for money, where it counts nothing else."""
+    currency: str | None = None
+    for quantity in quantities:
+        if quantity.kind is QuantityKind.MONEY:
+            currency = quantity.unit
+        bare = quantity.head is None and quantity.unit is None and quantity.rate is None
+        if currency and bare and quantity.kind is QuantityKind.CARDINAL and quantity.low >= MILLION:
+            yield replace(quantity, kind=QuantityKind.MONEY, unit=currency)
+        else:
+            yield quantity
 
 
 def _like(left: Quantity, right: Quantity) -> Quantity:

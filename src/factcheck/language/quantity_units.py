@@ -97,8 +97,9 @@ def longest_name(
         else:
             break
         end += 1
-        if key in names:
-            best = (names[key], end)
+        spaced = key.replace("-", " ")
+        if key in names or spaced in names:
+            best = (names[key if key in names else spaced], end)
     return best
 
 
