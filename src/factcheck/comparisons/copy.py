@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from factcheck.comparisons.condition import share_conditions
 from factcheck.comparisons.reading import Observation, Reading
+from factcheck.comparisons.remainder import counts_the_rest
 from factcheck.language.analysis import Analysis
 from factcheck.language.lexicon import read_pairs
 from factcheck.language.parts_of_speech import (
@@ -150,6 +151,8 @@ def _lone_negation(
     if len(stretch) > LONGER * len(chain):
         return
     opposed = any(pair.tie is Tie.ANTONYM for pair in evidence.alignment.by_draft.values())
+    if counts_the_rest(reading, evidence):
+        return
     if opposed or abs(len(mine) - len(theirs)) != 1 or reading.quotes:
         return
     if not share_conditions(reading.draft, evidence.analysis):

@@ -7,7 +7,7 @@ negation cancel, so only an odd number of them between draft and claim is a conf
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from factcheck.comparisons.condition import share_conditions
 from factcheck.comparisons.participants import ACTOR, UNDERGOER, slots_of
@@ -85,10 +85,22 @@ def _is_meant(reading: Reading, evidence: Evidence, pair: Pair) -> bool:
     """Says whether two opposites are meant as such, in a claim that tells of the same."""
     word, other = reading.draft.words[pair.draft], evidence.analysis.words[pair.source]
     return (
-        evidence in reading.hosts(pair.draft)
+        (evidence in reading.hosts(pair.draft) or _has_one_actor(reading, evidence, pair))
         and not _is_loose(reading.draft, evidence, pair)
         and not _is_other_side(reading, evidence, pair)
         and not _are_kin(word, other)
+    )
+
+
+def _has_one_actor(reading: Reading, evidence: Evidence, pair: Pair) -> bool:
+    """Says whether one name does the two opposite things."""
+    mine = [frame.subjects for frame in reading.draft.frames if frame.verb == pair.draft]
+    theirs = [frame.subjects for frame in evidence.analysis.frames if frame.verb == pair.source]
+    return any(
+        reading.draft.words[index].name is not None
+        and (partner := evidence.alignment.by_draft.get(index)) is not None
+        and partner.source in chain.from_iterable(theirs)
+        for index in chain.from_iterable(mine)
     )
 
 

@@ -21,11 +21,15 @@ from factcheck.language.speech_subjects import (
     Subject,
     SubjectFinder,
 )
+from factcheck.model import NameKind
 from factcheck.records import dataclass
 
 _SAY = "say"
 # What is not said, or not thought, is nobody's statement.
 _UNSAID = frozenset({"say", "believe", "warn"})
+# "In the words of X", "in the view of X": as "according to X".
+_OF_WHOM = frozenset({"words", "view", "opinion", "eyes", "judgment", "judgement", "phrase"})
+_TO_THE = (("in", "the"), ("to", "the"))
 _REACH_OF_NAMING = 26
 
 
@@ -87,6 +91,10 @@ class _FrameReader:
         if word == "according" and self._lower(index + 1) == "to":
             yield from self._phrase(index, index + 2, "according to")
             return
+        before = (self._lower(index - 2), self._lower(index - 1))
+        if word in _OF_WHOM and self._lower(index + 1) == "of" and before in _TO_THE:
+            yield from self._phrase(index - 2, index + 2, "according to")
+            return
         cue = verb_cue(word, self._lower(index + 1))
         if cue is not None and not self.nouns.is_noun(index, cue):
             yield from self._verb(index, cue)
@@ -104,10 +112,17 @@ class _FrameReader:
             return
         if subject.modal and not self._is_clause(index + 1):
             return
-        if not self._is_licensed(index, cue, subject):
+        trailing = position is Position.TRAILING and self._is_person(subject)
+        if not (trailing and cue.may("content")) and not self._is_licensed(index, cue, subject):
             return
         self.last = subject
         yield from self.contents.attribute(index, cue, subject, position)
+
+    def _is_person(self, subject: Subject) -> bool:
+        """Says whether a known person stands after a comma: who then observes, says something."""
+        comma = self.items[subject.first - 1].is_comma
+        kinds = {self.subjects.table.kind_of(entity) for entity in subject.speakers}
+        return comma and NameKind.PERSON in kinds
 
     def _subject(self, index: int, cue: Cue) -> tuple[Subject | None, Position]:
         if cue.form is CueForm.GERUND:

@@ -52,7 +52,8 @@ class ContentReader:
         """Says where a frame with its subject before its cue stands to what is said."""
         before = self.items[subject.first - 1] if subject.first else None
         audience = self.told.audience(cue, reading)
-        after = self.told.after_adjuncts(audience.after if audience else cue + 1)
+        behind = cue + 2 if reading.particle else cue + 1
+        after = self.told.after_adjuncts(audience.after if audience else behind)
         if before is not None and (_closes_speech(before) or before.is_comma):
             if after >= len(self.items) or self.items[after].ends:
                 return Position.TRAILING

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 from factcheck.language.mentions import Bound, DateMention, Quantity, QuantityKind
 from factcheck.language.stems import stem
+from factcheck.language.units import dimension_of, units
 from factcheck.records import dataclass
 
+TIME = "time"
 _ADDED = frozenset({QuantityKind.CARDINAL, QuantityKind.MONEY, QuantityKind.PERCENT})
 _OTHER_SIDE = {
     Bound.NEARLY: Bound.JUST_OVER,
@@ -133,7 +136,8 @@ def _changed(
 def _derive(figures: Sequence[Quantity]) -> Iterator[DerivedQuantity]:
     for figure in figures:
         yield from _rest(figure)
-    for left, right in combinations(figures, 2):
+    for first, second in combinations(figures, 2):
+        left, right = _in_one_unit(first, second)
         if _same_unit(left, right):
             yield _sum((left, right))
             yield from _difference(left, right)
@@ -141,6 +145,26 @@ def _derive(figures: Sequence[Quantity]) -> Iterator[DerivedQuantity]:
     by_unit = [figure for figure in figures if figures and _same_unit(figure, figures[0])]
     if len(by_unit) > 2:
         yield _sum(tuple(by_unit))
+
+
+def _in_one_unit(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity]:
+    """Brings a smaller unit of time to the larger one: "two seconds" less than 5:41 minutes."""
+    if TIME not in (dimension_of(left.unit), dimension_of(right.unit)) or left.unit == right.unit:
+        return left, right
+    if left.unit is None or right.unit is None or left.kind is not right.kind:
+        return left, right
+    factors = [
+        units()[part.unit or ""].factor if part.unit in units() else 0 for part in (left, right)
+    ]
+    if not all(factors):
+        return left, right
+    large = left.unit if factors[0] > factors[1] else right.unit
+    ones = [
+        replace(part, unit=large, low=part.low * ratio, high=part.high * ratio)
+        for part, factor in zip((left, right), factors, strict=True)
+        if (ratio := factor / max(factors))
+    ]
+    return ones[0], ones[1]
 
 
 def _same_unit(left: Quantity, right: Quantity) -> bool:
