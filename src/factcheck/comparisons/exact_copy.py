@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from factcheck.comparisons.condition import share_conditions
 from factcheck.comparisons.reading import Observation, Reading, in_quotation
+from factcheck.comparisons.remainder import counts_the_rest
 from factcheck.language.analysis import Analysis
 from factcheck.language.lexicon import read_pairs
 from factcheck.language.parts_of_speech import ADJECTIVE, MODAL, NOUN, PLURAL
@@ -68,6 +69,8 @@ def compare_exact_copies(reading: Reading) -> Iterator[Observation]:
             continue
         for gap in gaps:
             found = _read_gap(reading, evidence.analysis, gap)
+            if found is not None and found.rule == NEGATION_RULE:
+                found = None if counts_the_rest(reading, evidence) else found
             if found is not None and not _is_denied_elsewhere(found, reading, evidence.analysis):
                 word, other = found.draft, found.source
                 yield Observation(
