@@ -54,6 +54,8 @@ DENIED = [
     # words that deny
     ("The firm failed to pay.", ["pay"]),
     ("The firm refused to pay.", ["pay"]),
+    ("The poet refused to be a judge.", ["be", "judge"]),
+    ("The poet did not become a judge.", ["become", "judge"]),
     ("The firm was unable to pay.", ["pay"]),
     ("The firm was not able to pay.", ["was", "able", "pay"]),
     ("They do not seem to know.", ["seem", "know"]),

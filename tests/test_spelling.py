@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.language.spelling import fold_spelling
+from factcheck.language.spelling import fold_accents, fold_spelling
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,8 @@ def test_two_spellings_of_one_word_are_one(british, american):
 )
 def test_what_is_not_a_spelling_stays(one, other):
     assert fold_spelling(one) != fold_spelling(other)
+
+
+@pytest.mark.parametrize("written", ["Noël", "Noe\u0308l", "Noel"])
+def test_accents_are_folded_however_they_are_encoded(written):
+    assert fold_accents(written) == "Noel"

@@ -55,6 +55,8 @@ CONFLICTING = seen("number", Outcome.CONFLICT)
 ADDED = seen("name", Outcome.ADDED)
 STRANGE = seen("name", Outcome.NOTE, "stranger")
 OTHER_VERB = seen("word", Outcome.NOTE, "another verb")
+CORELESS = seen("word", Outcome.NOTE, "unproved core")
+DENYING = seen("negation", Outcome.NOTE, "unproved denial")
 SWEEPING = seen("quantifier", Outcome.NOTE, "unproved totality")
 
 CASE = Case(
@@ -88,6 +90,8 @@ ONLY = {
     "a detail stands in no claim": replace(CASE, observations=(ADDED,), coverage=PARTIAL),
     "a statement stands in no claim": replace(CASE, uncovered=True, coverage=PARTIAL),
     "the source has another word there": replace(CASE, observations=(OTHER_VERB,)),
+    "no claim has its core": replace(CASE, observations=(CORELESS,)),
+    "one side denies it, the other does not": replace(CASE, observations=(DENYING,)),
     "the claims do not say that it is all": replace(CASE, observations=(SWEEPING,)),
     "every word is covered": replace(CASE, coverage=SUPPORTED),
     LAST: CASE,
@@ -105,6 +109,8 @@ VERDICTS = {
     "a detail stands in no claim": Verdict.PARTIAL,
     "a statement stands in no claim": Verdict.PARTIAL,
     "the source has another word there": Verdict.UNVERIFIED,
+    "no claim has its core": Verdict.UNVERIFIED,
+    "one side denies it, the other does not": Verdict.UNVERIFIED,
     "the claims do not say that it is all": Verdict.UNVERIFIED,
     "every word is covered": Verdict.SUPPORTED,
     LAST: Verdict.UNVERIFIED,
@@ -245,7 +251,16 @@ OBSERVATIONS = st.builds(
     seen,
     st.sampled_from(("quotation", "attribution", "number", "date", "name", "role", "word")),
     st.sampled_from(Outcome),
-    st.sampled_from(("a rule", "stranger", "another verb", "unproved totality")),
+    st.sampled_from(
+        (
+            "a rule",
+            "stranger",
+            "another verb",
+            "unproved totality",
+            "unproved core",
+            "unproved denial",
+        )
+    ),
 )
 SHARES = st.floats(0, 1)
 CASES = st.builds(
@@ -344,6 +359,10 @@ REACHED = {
     ),
     "the source has another word there": (
         "The brewery burned 900 barrels of dark beer to Norway in 2019."
+    ),
+    "no claim has its core": "The brewery sold beer to pensioners.",
+    "one side denies it, the other does not": (
+        "In 2019 900 barrels of dark beer did not go to Norway."
     ),
     "the claims do not say that it is all": "Only the brewery sold 900 barrels of dark beer.",
     "every word is covered": "The brewery sold 900 barrels of dark beer to Norway.",

@@ -31,6 +31,7 @@ SUPPORTED = 0.47
 # So many figures and dates that the claims bear out make up for words that they do not have.
 SURE_FIGURES = 2
 # What keeps a sentence that is close to its source from being supported.
+_UNDENIED = ("unproved denial", "unproved affirmation")
 _OTHER_WORDS = ("another verb", "another word in a copy")
 
 
@@ -160,6 +161,18 @@ TABLE = (
         lambda case: any(seen.rule in _OTHER_WORDS for seen in case.observations),
         Verdict.UNVERIFIED,
         "Close to a claim, but the source has another word.",
+    ),
+    Row(
+        "no claim has its core",
+        lambda case: any(seen.rule == "unproved core" for seen in case.observations),
+        Verdict.UNVERIFIED,
+        "The claims speak of this, but do not say so much of it.",
+    ),
+    Row(
+        "one side denies it, the other does not",
+        lambda case: any(seen.rule in _UNDENIED for seen in case.observations),
+        Verdict.UNVERIFIED,
+        "Close to a claim, but only one of the two denies something.",
     ),
     Row(
         "the claims do not say that it is all",

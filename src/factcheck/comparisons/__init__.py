@@ -8,7 +8,9 @@ from factcheck.comparisons.attribution import compare_attributions
 from factcheck.comparisons.concession import compare_concessions
 from factcheck.comparisons.contrast import compare_contrasts
 from factcheck.comparisons.copy import compare_copies
+from factcheck.comparisons.core import compare_cores
 from factcheck.comparisons.date import compare_all_dates
+from factcheck.comparisons.denial import compare_denials
 from factcheck.comparisons.direction import compare_directions
 from factcheck.comparisons.exact_copy import compare_exact_copies
 from factcheck.comparisons.hedge import compare_hedges
@@ -41,12 +43,14 @@ COMPARISONS: tuple[Comparison, ...] = (
     compare_orders,
     compare_polarity,
     compare_contrasts,
+    compare_denials,
     compare_quantifiers,
     compare_totalities,
     compare_slots,
     compare_concessions,
     compare_copies,
     compare_exact_copies,
+    compare_cores,
     compare_directions,
     compare_hedges,
 )

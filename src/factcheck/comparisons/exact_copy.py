@@ -15,6 +15,8 @@ from factcheck.comparisons.reading import Observation, Reading, in_quotation
 from factcheck.comparisons.remainder import counts_the_rest
 from factcheck.language.analysis import Analysis
 from factcheck.language.lexicon import read_pairs
+from factcheck.language.number_tokens import cut_tokens
+from factcheck.language.number_words import read_number
 from factcheck.language.parts_of_speech import ADJECTIVE, MODAL, NOUN, PLURAL
 from factcheck.language.relations import Relation, relation
 from factcheck.language.spelling import fold_spelling
@@ -121,6 +123,9 @@ def _words(text: str) -> tuple[Word, ...]:
 def _read_gap(reading: Reading, source: Analysis, gap: _Gap) -> _Difference | None:
     if max(len(gap.draft), len(gap.source)) > LONGEST or _is_quoted(reading.draft, gap.draft):
         return None
+    rank = _other_rank(gap)
+    if rank is not None:
+        return rank
     if any(_is_named(reading.draft, word) for word in gap.draft):
         return None
     if any(_is_named(source, word) for word in gap.source):
@@ -130,6 +135,21 @@ def _read_gap(reading: Reading, source: Analysis, gap: _Gap) -> _Difference | No
         or _excluding(gap)
         or _other_word(reading, source, gap.draft, gap.source)
     )
+
+
+def _other_rank(gap: _Gap) -> _Difference | None:
+    """Finds one rank in the place of another, "third world" and "came in first" included."""
+    if len(gap.draft) != 1 or len(gap.source) != 1:
+        return None
+    mine, theirs = _rank(gap.draft[0].text), _rank(gap.source[0].text)
+    if mine is None or theirs is None or mine == theirs:
+        return None
+    return _Difference("another rank in a copy", Outcome.CONFLICT, gap.draft[0], gap.source[0])
+
+
+def _rank(word: str) -> float | None:
+    number = read_number(cut_tokens(word), 0)
+    return number.low if number is not None and number.ordinal else None
 
 
 def _is_quoted(draft: Analysis, words: Sequence[Word]) -> bool:

@@ -6,7 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.comparisons.attribution import is_inside
 from factcheck.comparisons.name_forms import is_written_in, may_abbreviate
-from factcheck.comparisons.participants import ACTOR, PRONOUNS, UNDERGOER, slots_of
+from factcheck.comparisons.name_places import (
+    SAME_SORT,
+    is_topic,
+    leaves_topic_open,
+    likeness_of,
+    takes_same_part,
+)
+from factcheck.comparisons.participants import PRONOUNS, slots_of
 from factcheck.comparisons.reading import Observation, Reading, slot_strengths, words_of_kind
 from factcheck.language.mentions import NameMention
 from factcheck.language.names import same_entity
@@ -24,14 +31,11 @@ REST_COVERED = 0.85
 REST_FLOOR = 0.1
 # A name that stands in the paragraph ("in this constituency") must clearly take another's place.
 IN_CONTEXT = 0.9
-# "in A" for "in B", "A Party" for "B Party".
-SAME_PREPOSITION = 0.5
-SAME_SORT = 0.6
+# A name of another kind takes a place only in a claim that says most of the sentence.
+SAME_STATEMENT = 0.65
 # So much of the sentence must be the claim's before its left-over name is the one meant.
 LEFT_OVER = 0.55
-SAME_PART = 0.6
 _NOT = frozenset({"not", "n't", "never"})
-_PREPOSITIONS = frozenset({"in", "at", "from", "to", "into", "near", "by", "for", "of", "on"})
 
 
 def compare_names(reading: Reading) -> Iterator[Observation]:
@@ -180,13 +184,17 @@ def _rival(
             and _same_kind(reading, index, name, word.name)
             and not _is_named(reading, word.name)
         ]
+        if is_topic(reading, index) and leaves_topic_open(evidence):
+            others = [other for other in others if takes_same_part(reading, evidence, index, other)]
         slots = slot_strengths(reading, evidence, index, others)
         for other in others:
-            likeness = _likeness(reading, evidence, index, other)
+            likeness = likeness_of(reading, evidence, index, other)
             slots[other] += likeness
             rival = evidence.analysis.words[other].name
             unsure = name.kind is None or rival is None or rival.kind is None
             if unsure and not likeness and slots[other] < IN_CONTEXT:
+                continue
+            if _may_be_anything(name, rival, likeness) and evidence.coverage < SAME_STATEMENT:
                 continue
             if likeness >= SAME_SORT:
                 least = min(least, SLOT_FLOOR)
@@ -196,42 +204,16 @@ def _rival(
     return None if best is None else best[1:]
 
 
-def _likeness(reading: Reading, evidence: Evidence, index: int, other: int) -> float:
-    """Returns what speaks for one slot besides neighbours: the preposition, the kind of name."""
-    mine, theirs = reading.draft.words, evidence.analysis.words
-    likeness = 0.0
-    if index and other and mine[index - 1].lower == theirs[other - 1].lower in _PREPOSITIONS:
-        likeness += SAME_PREPOSITION
-    if mine[index].lower.split()[-1] == theirs[other].lower.split()[-1]:
-        likeness += SAME_SORT
-    if _same_frame_slot(reading, evidence, index, other):
-        likeness += SAME_PART
-    return likeness
+def _may_be_anything(name: NameMention, rival: NameMention | None, likeness: float) -> bool:
+    """Says whether nothing tells that two names are of one kind, the draft's being a strange one.
 
-
-def _same_frame_slot(reading: Reading, evidence: Evidence, index: int, other: int) -> bool:
-    """Says whether two names take the same part in one event, another participant being shared."""
-    for frame in reading.draft.frames:
-        mine = slots_of(reading.draft, frame)
-        slot = mine.get(index)
-        if slot not in (ACTOR, UNDERGOER):
-            continue
-        for found in evidence.analysis.frames:
-            theirs = slots_of(evidence.analysis, found)
-            if theirs.get(other) != slot:
-                continue
-            verb = evidence.alignment.by_draft.get(frame.verb)
-            if verb is not None and verb.source == found.verb:
-                return True
-            if any(
-                word != index
-                and (pair := evidence.alignment.by_draft.get(word)) is not None
-                and theirs.get(pair.source) == place
-                for word, place in mine.items()
-                if place != slot
-            ):
-                return True
-    return False
+    "The Count" stands beside "Ireland" in a sentence, and not in its place.
+    """
+    if name.known or rival is None:
+        return False
+    if name.kind is rival.kind is None:
+        return not likeness
+    return None in (name.kind, rival.kind)
 
 
 def _left_over(reading: Reading, index: int, name: NameMention) -> NameMention | None:
@@ -243,7 +225,9 @@ def _left_over(reading: Reading, index: int, name: NameMention) -> NameMention |
     main = reading.evidence[0] if reading.evidence else None
     if main is None or main.coverage < LEFT_OVER or _is_open(reading, main, index):
         return None
-    if _has_own_clause(reading, index, main):
+    if _has_own_clause(reading, index, main) or (
+        is_topic(reading, index) and leaves_topic_open(main)
+    ):
         return None
     left = [
         word.name

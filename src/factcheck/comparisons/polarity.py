@@ -182,6 +182,8 @@ def _is_denial_of_fact(reading: Reading, evidence: Evidence, pair: Pair) -> bool
     """
     if reading.draft.tags[pair.draft] not in (NOUN, PLURAL):
         return True
+    if pair.draft in reading.draft.negated and has_strange_modifier(reading, pair.draft):
+        return False
     for sentence, index in ((reading.draft, pair.draft), (evidence.analysis, pair.source)):
         if index in sentence.negated:
             before = sentence.words[max(0, index - 5) : index]
@@ -194,12 +196,22 @@ def _is_denial_of_fact(reading: Reading, evidence: Evidence, pair: Pair) -> bool
         for found in evidence.analysis.frames
         if pair.source in slots_of(evidence.analysis, found)
     ]
+    if any(found.stem == "be" and pair.source in found.objects for found in governing):
+        return True
     return all(
         found.stem == "be"
         or is_light_verb(found.stem)
         or found.verb in evidence.alignment.by_source
         for found in governing
     )
+
+
+def has_strange_modifier(reading: Reading, index: int) -> bool:
+    """Tells "is not a rock album", said of what is an album, from a denial of the album."""
+    before = index - 1
+    article = reading.draft.words[max(0, before - 1)].lower
+    strange = before in reading.draft.coordinates and reading.best_pair(before) is None
+    return strange and article in ("a", "an")
 
 
 def _is_not(words: Sequence[Word]) -> bool:

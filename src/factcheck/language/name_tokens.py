@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from factcheck.language.lexicon import holds_word, read_pairs, read_rows, read_words
+from factcheck.language.spelling import fold_accents
 from factcheck.records import dataclass
 
 # Initialisms with full stops ("U.S.", "D.C"); a plain word that a lost space runs into a name
@@ -126,9 +127,9 @@ def _spellings() -> dict[str, str]:
 def fold_word(word: str) -> str:
     """Returns the key one word of a name is looked up by.
 
-    Case, full stops, apostrophes and British spellings are folded.
+    Case, accents, full stops, apostrophes and British spellings are folded.
     """
-    folded = word.casefold()
+    folded = fold_accents(word.casefold())
     for mark in ".'’`":
         folded = folded.replace(mark, "")
     return _spellings().get(folded, folded)

@@ -8,15 +8,23 @@ from factcheck.language.chunks import VERB, Syntax
 from factcheck.language.clauses import group_of
 from factcheck.language.coordination import is_kind, is_phrase, members_to_right
 from factcheck.language.parts_of_speech import ADJECTIVE, RELATIVE
+from factcheck.language.stems import stem
 from factcheck.language.verb_groups import FINITE
+
+_BECOME = stem("become")
 
 
 def verb_with_predicate(syntax: Syntax, place: int) -> Iterator[int]:
-    """Yields the main verb of a chunk, and after "be" its predicate."""
-    group = group_of(syntax.chunks[place])
-    yield group.head
-    if group.copula:
+    """Yields the main verb of a chunk, and after "be" or "become" its predicate."""
+    yield group_of(syntax.chunks[place]).head
+    if takes_predicate(syntax, place):
         yield from predicate(syntax, place)
+
+
+def takes_predicate(syntax: Syntax, place: int) -> bool:
+    """Says whether what follows a verb is its predicate: after forms of "be" and "become"."""
+    group = group_of(syntax.chunks[place])
+    return group.copula or syntax.words[group.head].stem == _BECOME
 
 
 def predicate(syntax: Syntax, place: int) -> Iterator[int]:

@@ -56,7 +56,7 @@ def _denied_infinitive(syntax: Syntax, place: int) -> Iterator[int]:
     if "from" in _negator_kinds()[syntax.words[chunks[place].head].stem] and is_phrase(chunks, at):
         at += 1
     if is_kind(chunks, at, VERB) and group_of(chunks[at]).form == INFINITIVE:
-        yield chunks[at].head
+        yield from verb_with_predicate(syntax, at)
 
 
 def _denied_gerund(syntax: Syntax, place: int) -> Iterator[int]:

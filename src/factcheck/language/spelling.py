@@ -1,8 +1,9 @@
-"""Folds British and American spellings of one word into one form."""
+"""Folds the spellings of one word into one form: British and American, with accents and without."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 # "organise" and "organize", "-isation", "-yse"; only after three letters, for "rise" and "wise".
@@ -25,3 +26,11 @@ def fold_spelling(word: str) -> str:
     word = _OUR.sub("or", word)
     word = _TRE.sub(r"\1er\2", word)
     return _DOUBLE.sub("l", word)
+
+
+def fold_accents(word: str) -> str:
+    """Returns a word without its accents, however they are encoded ("Noël", "Noel")."""
+    if word.isascii():
+        return word
+    letters = unicodedata.normalize("NFD", word)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))

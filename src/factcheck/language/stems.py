@@ -7,6 +7,7 @@ from functools import lru_cache
 import Stemmer
 
 from factcheck.language.lexicon import read_pairs
+from factcheck.language.spelling import fold_accents
 
 # Without its own memory, which makes a word take three times as long: `stem` remembers.
 _SNOWBALL = Stemmer.Stemmer("english", 0)
@@ -23,9 +24,9 @@ def stem(word: str) -> str:
 
     Irregular forms (said, children, fewest) are first brought to their base form by
     `lexicon/irregular_forms.tsv`; the rest is Snowball's English stemmer. A possessive ending
-    is dropped. The word may be in any case.
+    is dropped, and so are accents. The word may be in any case.
     """
-    lowered = word.lower()
+    lowered = fold_accents(word.lower())
     if not lowered.isalpha():
         lowered = _without_possessive(lowered)
     base = _irregular_forms().get(lowered, lowered)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from factcheck.language.chunks import AUXILIARY, VERB, Syntax
 from factcheck.language.clauses import group_of
 from factcheck.language.coordination import is_kind
-from factcheck.language.negation_scope import predicate, verb_with_predicate
+from factcheck.language.negation_scope import predicate, takes_predicate, verb_with_predicate
 from factcheck.language.parts_of_speech import (
     ADJECTIVE,
     ADVERB,
@@ -45,7 +45,7 @@ def denied_by_group(syntax: Syntax, place: int) -> Iterator[int]:
         times += 1
     if times % 2:
         yield group.head
-        if group.copula:
+        if takes_predicate(syntax, place):
             yield from predicate(syntax, place)
         yield from _raised(syntax, place)
 

@@ -1,0 +1,148 @@
+"""Finds what a draft denies and its claims, which have the same words, do not.
+
+A denial needs a source that denies: a negation, an opposite, a word of lacking or limiting. Where
+the claims hold the denied words and nothing of the kind, the sentence is not theirs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.comparisons.polarity import has_strange_modifier
+from factcheck.comparisons.remainder import counts_the_rest
+from factcheck.comparisons.reading import Observation, Reading
+from factcheck.language.analysis import Analysis
+from factcheck.language.frames import Frame
+from factcheck.language.word_classes import class_words, is_light_verb, is_negator
+from factcheck.matching.alignment import Tie
+from factcheck.matching.candidates import Evidence
+from factcheck.model import Outcome
+
+KIND = "negation"
+# A synonym will do for what is denied, a broader word will not.
+PAIRED = 0.8
+# "Not" stands in the verb group or right before it.
+BEFORE = 2
+_DENIALS = frozenset({"not", "n't", "never", "cannot"})
+
+
+def compare_denials(reading: Reading) -> Iterator[Observation]:
+    """Yields what the first denial is whose words the claims have and do not deny.
+
+    A conflict where a claim says of the same subject what the draft says it is not, else a note;
+    a note too for what a claim denies and the draft affirms.
+    """
+    draft = reading.draft
+    yield from _compare_affirmations(reading)
+    for frame in draft.frames:
+        index = _denial(draft, frame)
+        if index is None or index in reading.quoted:
+            continue
+        hosts = reading.hosts(frame.verb)
+        if _is_held(reading, frame) and not any(
+            _limits(evidence) or counts_the_rest(reading, evidence) for evidence in hosts
+        ):
+            word = draft.words[index]
+            evidence = next((one for one in hosts if _says_so(reading, frame, one)), None)
+            if evidence is None:
+                rule, outcome, message = "unproved denial", Outcome.NOTE, "no claim denies this"
+            else:
+                rule, outcome = "denied predicate", Outcome.CONFLICT
+                message = "one denies what the other says"
+            yield Observation(
+                KIND, rule, outcome, word.text, None, word.start, word.end, message,
+                evidence.claim if evidence else None,
+            )  # fmt: skip
+            return
+
+
+def _compare_affirmations(reading: Reading) -> Iterator[Observation]:
+    """Yields a note for the first verb or predicate that a claim denies and the draft does not."""
+    draft = reading.draft
+    if draft.negated or _has_limits(draft):
+        return
+    for frame in draft.frames:
+        if frame.nominal or frame.verb in draft.framing:
+            continue
+        for key in (frame.verb, *(frame.objects if frame.stem in ("be", "have") else ())):
+            if key in draft.coordinates and key not in reading.quoted:
+                evidence = next((one for one in reading.hosts(key) if _denies(one, key)), None)
+                if evidence is not None:
+                    word = draft.words[key]
+                    yield Observation(
+                        KIND, "unproved affirmation", Outcome.NOTE, word.text, None, word.start,
+                        word.end, f"the source denies “{word.text}”", evidence.claim,
+                    )  # fmt: skip
+                    return
+
+
+def _denies(evidence: Evidence, key: int) -> bool:
+    """Says whether a claim has a draft's word under a negation, there only, and no opposite."""
+    source, pair = evidence.analysis, evidence.alignment.by_draft.get(key)
+    if pair is None or pair.tie is not Tie.SAME or pair.source not in source.negated:
+        return False
+    word = source.words[pair.source].stem
+    again = any(
+        source.words[index].stem == word and index not in source.negated for index in source.content
+    )
+    return not again and not _has_opposite(evidence)
+
+
+def _denial(draft: Analysis, frame: Frame) -> int | None:
+    """Returns the word that denies a verb, None where none does."""
+    if not frame.negated or frame.nominal:
+        return None
+    group = range(max(0, frame.first - BEFORE), min(len(draft.words), frame.last + BEFORE))
+    return next((index for index in group if draft.words[index].lower in _DENIALS), None)
+
+
+def _is_held(reading: Reading, frame: Frame) -> bool:
+    """Says whether claims have what is denied: the verb, a predicate, or all that takes part."""
+    draft = reading.draft
+    keys = (frame.verb, *(frame.objects if frame.stem == "be" else ()))
+    if any((pair := reading.best_pair(key)) and pair.similarity >= PAIRED for key in keys):
+        return True
+    if frame.verb in draft.coordinates and not is_light_verb(frame.stem) and frame.stem != "be":
+        return False
+    heads = [head for _, complement in frame.complements for head in complement]
+    parts = [
+        index for index in (*frame.subjects, *frame.objects, *heads) if index in draft.coordinates
+    ]
+    told = bool(frame.objects or heads)
+    return told and all(reading.best_pair(index) is not None for index in parts)
+
+
+def _says_so(reading: Reading, frame: Frame, evidence: Evidence) -> bool:
+    """Says whether a claim says of the same subject what a draft denies of it with "be"."""
+    pairs = evidence.alignment.by_draft
+    subjects = {pairs[index].source for index in frame.subjects if index in pairs}
+    said = {
+        pairs[index].source
+        for index in (frame.objects if frame.stem == "be" else ())
+        if index in pairs
+        and pairs[index].tie is Tie.SAME
+        and not has_strange_modifier(reading, index)
+    }
+    return any(
+        found.stem == "be" and subjects & set(found.subjects) and said & set(found.objects)
+        for found in evidence.analysis.frames
+    )
+
+
+def _limits(evidence: Evidence) -> bool:
+    """Says whether a claim denies or limits anything, or says the opposite of a draft's word."""
+    return (
+        bool(evidence.analysis.negated) or _has_limits(evidence.analysis) or _has_opposite(evidence)
+    )
+
+
+def _has_limits(sentence: Analysis) -> bool:
+    limiting = class_words("limiting")
+    return any(
+        word.is_word and (is_negator(word.lower) or word.lower in limiting)
+        for word in sentence.words
+    )
+
+
+def _has_opposite(evidence: Evidence) -> bool:
+    return any(pair.tie is Tie.ANTONYM for pair in evidence.alignment.by_draft.values())
