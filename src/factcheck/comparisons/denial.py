@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.comparisons.polarity import has_strange_modifier
-from factcheck.comparisons.remainder import counts_the_rest
 from factcheck.comparisons.reading import Observation, Reading
+from factcheck.comparisons.remainder import counts_the_rest
 from factcheck.language.analysis import Analysis
 from factcheck.language.frames import Frame
 from factcheck.language.word_classes import class_words, is_light_verb, is_negator
