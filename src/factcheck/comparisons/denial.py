@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.comparisons.polarity import has_strange_modifier
+from factcheck.comparisons.polarity import has_strange_modifier, was_the_last
 from factcheck.comparisons.reading import Observation, Reading
 from factcheck.comparisons.remainder import counts_the_rest
 from factcheck.language.analysis import Analysis
@@ -40,7 +40,10 @@ def compare_denials(reading: Reading) -> Iterator[Observation]:
             continue
         hosts = reading.hosts(frame.verb)
         if _is_held(reading, frame) and not any(
-            _limits(evidence) or counts_the_rest(reading, evidence) for evidence in hosts
+            _limits(evidence)
+            or counts_the_rest(reading, evidence)
+            or _says_when_last(reading, frame, evidence)
+            for evidence in hosts
         ):
             word = draft.words[index]
             evidence = next((one for one in hosts if _says_so(reading, frame, one)), None)
@@ -54,6 +57,11 @@ def compare_denials(reading: Reading) -> Iterator[Observation]:
                 evidence.claim if evidence else None,
             )  # fmt: skip
             return
+
+
+def _says_when_last(reading: Reading, frame: Frame, evidence: Evidence) -> bool:
+    pair = evidence.alignment.by_draft.get(frame.verb)
+    return pair is not None and was_the_last(reading.draft, evidence.analysis, pair)
 
 
 def _compare_affirmations(reading: Reading) -> Iterator[Observation]:

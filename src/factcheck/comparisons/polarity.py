@@ -110,7 +110,7 @@ def _is_meant_denial(reading: Reading, evidence: Evidence, pair: Pair) -> bool:
     return (
         _is_denial_of_fact(reading, evidence, pair)
         and not _is_also_said(evidence, pair, denied=denied)
-        and not _was_the_last(reading.draft, evidence.analysis, pair)
+        and not was_the_last(reading.draft, evidence.analysis, pair)
         and share_conditions(reading.draft, evidence.analysis)
     )
 
@@ -168,7 +168,7 @@ def _is_other_side(reading: Reading, evidence: Evidence, pair: Pair) -> bool:
     )
 
 
-def _was_the_last(draft: Analysis, source: Analysis, pair: Pair) -> bool:
+def was_the_last(draft: Analysis, source: Analysis, pair: Pair) -> bool:
     """Tells "had not erupted for 24 years" from a denial where it "last erupted" then."""
     before = [word.lower for word in source.words[max(0, pair.source - 2) : pair.source]]
     dated = any(word.quantity or word.date for word in draft.words)
