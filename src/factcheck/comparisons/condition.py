@@ -1,14 +1,17 @@
-"""Finds the conditions that turn what a sentence denies: "not until X" says "only when X"."""
+"""Finds what makes a denial another than it looks: "not until X" says "only when X"."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
+from factcheck.comparisons.reading import Reading
 from factcheck.language.analysis import Analysis
+from factcheck.matching.alignment import Pair
 
 _CONDITIONS = frozenset({"unless", "until", "till"})
 # After "only" ("only when"), and after "long" ("so long as").
 _CONDITIONAL = frozenset({"if", "when", "once", "after", "as"})
+_LAST = frozenset({"last", "previously"})
 _LIMITING = frozenset({"only", "long"})
 
 
@@ -21,3 +24,18 @@ def _conditions(sentence: Analysis) -> frozenset[str]:
     lowers = [word.lower for word in sentence.words]
     limits = {one for one, other in pairwise(lowers) if one in _LIMITING and other in _CONDITIONAL}
     return _CONDITIONS.intersection(lowers) | limits
+
+
+def was_the_last(draft: Analysis, source: Analysis, pair: Pair) -> bool:
+    """Tells "had not erupted for 24 years" from a denial where it "last erupted" then."""
+    before = [word.lower for word in source.words[max(0, pair.source - 2) : pair.source]]
+    dated = any(word.quantity or word.date for word in draft.words)
+    return dated and not _LAST.isdisjoint(before) and pair.draft in draft.negated
+
+
+def has_strange_modifier(reading: Reading, index: int) -> bool:
+    """Tells "is not a rock album", said of what is an album, from a denial of the album."""
+    before = index - 1
+    article = reading.draft.words[max(0, before - 1)].lower
+    strange = before in reading.draft.coordinates and reading.best_pair(before) is None
+    return strange and article in ("a", "an")

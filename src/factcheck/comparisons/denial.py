@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.comparisons.polarity import has_strange_modifier, was_the_last
+from factcheck.comparisons.condition import has_strange_modifier, was_the_last
 from factcheck.comparisons.reading import Observation, Reading
 from factcheck.comparisons.remainder import counts_the_rest
 from factcheck.language.analysis import Analysis

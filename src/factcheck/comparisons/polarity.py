@@ -9,7 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 
-from factcheck.comparisons.condition import share_conditions
+from factcheck.comparisons.condition import (
+    has_strange_modifier,
+    share_conditions,
+    was_the_last,
+)
 from factcheck.comparisons.participants import ACTOR, UNDERGOER, slots_of
 from factcheck.comparisons.reading import Observation, Reading, slot_strengths
 from factcheck.comparisons.remainder import counts_the_rest
@@ -41,7 +45,6 @@ OF_NOBODY = 0.5
 _NOBODY = frozenset({"nobody", "none", "no one", "nothing", "neither"})
 KINSHIP = frozenset({"family", "relative", "kin"})
 _NO = frozenset({"no", "without", "neither", "nor"})
-_LAST = frozenset({"last", "previously"})
 _SINCE = frozenset({"before", "since", "until"})
 _OPEN = frozenset({NOUN, PLURAL, ADJECTIVE, ADVERB}) | VERB_TAGS
 _PREDICATES = (Tie.SAME, Tie.SYNONYM, Tie.DERIVED, Tie.NEAR, Tie.ANTONYM)
@@ -168,13 +171,6 @@ def _is_other_side(reading: Reading, evidence: Evidence, pair: Pair) -> bool:
     )
 
 
-def was_the_last(draft: Analysis, source: Analysis, pair: Pair) -> bool:
-    """Tells "had not erupted for 24 years" from a denial where it "last erupted" then."""
-    before = [word.lower for word in source.words[max(0, pair.source - 2) : pair.source]]
-    dated = any(word.quantity or word.date for word in draft.words)
-    return dated and not _LAST.isdisjoint(before) and pair.draft in draft.negated
-
-
 def _is_denial_of_fact(reading: Reading, evidence: Evidence, pair: Pair) -> bool:
     """Leaves out nouns that are only contrasted ("A, not B") or denied in other words.
 
@@ -204,14 +200,6 @@ def _is_denial_of_fact(reading: Reading, evidence: Evidence, pair: Pair) -> bool
         or found.verb in evidence.alignment.by_source
         for found in governing
     )
-
-
-def has_strange_modifier(reading: Reading, index: int) -> bool:
-    """Tells "is not a rock album", said of what is an album, from a denial of the album."""
-    before = index - 1
-    article = reading.draft.words[max(0, before - 1)].lower
-    strange = before in reading.draft.coordinates and reading.best_pair(before) is None
-    return strange and article in ("a", "an")
 
 
 def _is_not(words: Sequence[Word]) -> bool:
