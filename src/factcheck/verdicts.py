@@ -32,7 +32,7 @@ SUPPORTED = 0.47
 SURE_FIGURES = 2
 # What keeps a sentence that is close to its source from being supported.
 _UNDENIED = ("unproved denial", "unproved affirmation")
-_OTHER_WORDS = ("another verb", "another word in a copy")
+_OTHER_WORDS = ("another verb", "another word in a copy", "one other word")
 
 
 @dataclass(frozen=True, slots=True)

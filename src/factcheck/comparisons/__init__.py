@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from factcheck.comparisons.attribution import compare_attributions
 from factcheck.comparisons.concession import compare_concessions
 from factcheck.comparisons.contrast import compare_contrasts
+from factcheck.comparisons.converse import compare_sides
 from factcheck.comparisons.copy import compare_copies
 from factcheck.comparisons.core import compare_cores
 from factcheck.comparisons.date import compare_all_dates
@@ -39,6 +40,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     compare_names,
     compare_offices,
     compare_roles,
+    compare_sides,
     compare_places,
     compare_orders,
     compare_polarity,

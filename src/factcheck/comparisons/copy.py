@@ -7,6 +7,7 @@ that are the source's own and in its order, one word for one word is a substitut
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import Enum
 from functools import lru_cache
 from itertools import pairwise
 
@@ -35,6 +36,8 @@ from factcheck.model import Outcome
 KIND = "word"
 # A near-copy has so many of its words, and so large a share, from its source in order.
 FEWEST, SHARE = 3, 0.75
+# A short sentence is a copy where all but one of its words are all but one of the source's.
+FEWEST_PARALLEL = 2
 # In a closer copy yet, a noun in another's place is no paraphrase any more.
 MANY, CLOSE = 4, 0.85
 # A source that says so much more between the copied words is no copy of the draft.
@@ -44,14 +47,29 @@ MOST_BETWEEN = 4
 _JOINING = frozenset({PREPOSITION, ADVERB, SUBORDINATOR, DETERMINER})
 _NOUNS = frozenset({NOUN, PLURAL})
 _VERBS = VERB_TAGS - {MODAL}
-_ALIKE = (Relation.SAME, Relation.SYNONYM, Relation.DERIVED, Relation.HYPERNYM)
+_ALIKE = (
+    Relation.SAME,
+    Relation.SYNONYM,
+    Relation.DERIVED,
+    Relation.CONVERSE,
+    Relation.HYPERNYM,
+)
+
+
+class Nearness(Enum):
+    """Says how near a copy is to its source; a short one differs in a single word."""
+
+    NEAR = "near"
+    CLOSE = "close"
+    SHORT = "short"
 
 
 def compare_copies(reading: Reading) -> Iterator[Observation]:
     """Yields what differs between a near-copy and its source, and contrary prepositions.
 
     In a close copy a noun for an unrelated noun conflicts, and so does a word for another of its
-    kind; another verb is a note that keeps the sentence from being supported.
+    kind; another verb, or any other word in a short copy, is a note that keeps the sentence from
+    being supported.
     """
     for evidence in reading.evidence[:1]:
         chain = _chain(reading, evidence)
@@ -59,8 +77,12 @@ def compare_copies(reading: Reading) -> Iterator[Observation]:
         told = [index for index in reading.draft.content if index not in reading.draft.framing]
         if len(chain) >= FEWEST and len(chain) >= SHARE * len(told):
             close = len(chain) >= MANY and len(chain) >= CLOSE * len(told)
-            yield from _substitutions(reading, evidence, chain, close=close)
+            yield from _substitutions(
+                reading, evidence, chain, Nearness.CLOSE if close else Nearness.NEAR
+            )
             yield from _lone_negation(reading, evidence, chain)
+        elif len(told) == len(evidence.analysis.content) == len(chain) + 1 > FEWEST_PARALLEL:
+            yield from _substitutions(reading, evidence, chain, Nearness.SHORT)
 
 
 def copied_share(reading: Reading) -> float:
@@ -105,7 +127,7 @@ def _chain(reading: Reading, evidence: Evidence) -> list[Pair]:
 
 
 def _substitutions(
-    reading: Reading, evidence: Evidence, chain: list[Pair], *, close: bool
+    reading: Reading, evidence: Evidence, chain: list[Pair], copy: Nearness
 ) -> Iterator[Observation]:
     draft, source = reading.draft, evidence.analysis
     edges = [(-1, -1), *((pair.draft, pair.source) for pair in chain)]
@@ -125,14 +147,15 @@ def _substitutions(
         verbs = draft.tags[mine[0]] in _VERBS and source.tags[theirs[0]] in _VERBS
         if known is Relation.ANTONYM:
             rule, outcome = "opposite in a copy", Outcome.CONFLICT
-        elif (nouns and close) or known is Relation.SISTER:
+        elif (nouns and copy is Nearness.CLOSE) or known is Relation.SISTER:
             rule, outcome = "another noun", Outcome.CONFLICT
         else:
-            rule = "another verb" if verbs else "another word"
+            lone = "one other word" if copy is Nearness.SHORT else "another word"
+            rule = "another verb" if verbs else lone
             outcome = Outcome.NOTE
         yield Observation(
             KIND, rule, outcome, word.text, other.text, word.start, word.end,
-            f"the draft says “{word.text}”, the source “{other.text}”", evidence.claim,
+            f"the draft says “{word.told}”, the source “{other.told}”", evidence.claim,
         )  # fmt: skip
 
 
@@ -172,6 +195,7 @@ def _negators(sentence: Analysis, first: int, last: int) -> list[int]:
         index
         for index in range(max(0, first - 2), last + 1)
         if sentence.words[index].is_word
+        and index in sentence.content
         and is_negator(sentence.words[index].lower)
         and sentence.words[index].lower != "nor"
     ]

@@ -15,6 +15,7 @@ from factcheck.model import Outcome
 from factcheck.records import dataclass
 
 KIND = "date"
+_DAYS = {"day": 1, "week": 7}
 NEAR_BEST = 0.7
 # A year or month that another claim has may be meant in passing; a day must be this claim's.
 _COARSE = (Granularity.MONTH, Granularity.SEASON, Granularity.YEAR, Granularity.DECADE)
@@ -80,6 +81,8 @@ def _judge(reading: Reading, index: int, date: DateMention) -> Observation:
         key=lambda option: option.slot,
         default=None,
     )
+    if against is not None and _is_computed(date, against.evidence):
+        return _observe("computed date", Outcome.AGREE, date, against)
     if (
         against is not None
         and against.evidence.coverage >= COVERED
@@ -109,6 +112,27 @@ def _is_other_end(reading: Reading, date: DateMention, option: _Option) -> bool:
         and {date.relation, word.date.relation} == {"since", "until"}
         and compare_dates(word.date, option.date).relation == "agree"
         for _, word in words_of_kind(reading.draft, "date")
+    )
+
+
+def _is_computed(date: DateMention, evidence: Evidence) -> bool:
+    """Says whether a day is a claim's own, so many days or weeks on or back, as the claim counts.
+
+    "The walkout began on August 27, two days after talks broke down" gives August 25.
+    """
+    if date.first is None or date.granularity is not Granularity.DAY:
+        return False
+    counted = {
+        _DAYS[quantity.unit] * quantity.low
+        for _, word in words_of_kind(evidence.analysis, "quantity")
+        if (quantity := word.quantity) is not None and quantity.unit in _DAYS
+    }
+    return any(
+        word.date is not None
+        and word.date.first is not None
+        and word.date.granularity is Granularity.DAY
+        and abs((word.date.first - date.first).days) in counted
+        for _, word in words_of_kind(evidence.analysis, "date")
     )
 
 

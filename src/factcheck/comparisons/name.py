@@ -198,7 +198,8 @@ def _rival(
                 continue
             if likeness >= SAME_SORT:
                 least = min(least, SLOT_FLOOR)
-            floor = min(least, REST_FLOOR) if evidence.coverage >= REST_COVERED else least
+            lone = evidence.coverage >= REST_COVERED and other not in evidence.analysis.framing
+            floor = min(least, REST_FLOOR) if lone else least
             if slots[other] > floor and (best is None or slots[other] > best[0]):
                 best = (slots[other], evidence, evidence.analysis.words[other])
     return None if best is None else best[1:]

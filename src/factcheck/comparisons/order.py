@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from factcheck.comparisons.reading import Observation, Reading
 from factcheck.language.analysis import Analysis
 from factcheck.language.orderings import Ordering
+from factcheck.language.word_classes import is_negator
 from factcheck.matching.candidates import Evidence
 from factcheck.model import Outcome
 
@@ -25,6 +26,8 @@ def compare_orders(reading: Reading) -> Iterator[Observation]:
             for other in _orderings(evidence.analysis):
                 if (ordering.relation == THAN) is not (other.relation == THAN):
                     continue
+                if _is_denied(reading.draft, ordering) is not _is_denied(evidence.analysis, other):
+                    continue
                 if _is_reversed(reading.draft, evidence, ordering, other):
                     yield _observe(reading.draft, evidence, ordering, other)
                     return
@@ -39,6 +42,13 @@ def _orderings(sentence: Analysis) -> tuple[Ordering, ...]:
     )
     ordered = (found for found in sentence.orderings if found.relation != "while")
     return (*ordered, *compared)
+
+
+def _is_denied(sentence: Analysis, ordering: Ordering) -> bool:
+    """Says whether "before" is turned round: "will not leave before it rains"."""
+    return sentence.words[ordering.marker].lower == "before" and any(
+        is_negator(word.lower) for word in sentence.words[slice(*ordering.earlier)]
+    )
 
 
 def _is_between_things(sentence: Analysis, index: int) -> bool:

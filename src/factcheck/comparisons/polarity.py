@@ -14,20 +14,14 @@ from factcheck.comparisons.condition import (
     share_conditions,
     was_the_last,
 )
+from factcheck.comparisons.opposites import are_kin, are_predicates, is_loose, is_other_side
 from factcheck.comparisons.participants import ACTOR, UNDERGOER, slots_of
 from factcheck.comparisons.reading import Observation, Reading, slot_strengths
 from factcheck.comparisons.remainder import counts_the_rest
 from factcheck.language.analysis import Analysis
 from factcheck.language.parts_of_speech import ADJECTIVE, ADVERB, NOUN, PLURAL
-from factcheck.language.relations import contrast_sets
 from factcheck.language.verb_groups import VERB_TAGS
-from factcheck.language.word_classes import (
-    class_words,
-    converse,
-    is_light_verb,
-    is_negator,
-    time_order,
-)
+from factcheck.language.word_classes import is_light_verb, is_negator
 from factcheck.language.words import Word
 from factcheck.matching.alignment import Pair, Tie
 from factcheck.matching.candidates import Evidence
@@ -43,18 +37,19 @@ SURE_SLOT = 0.8
 # "Nobody was hurt" has no participant to share with "several were": coverage must tell.
 OF_NOBODY = 0.5
 _NOBODY = frozenset({"nobody", "none", "no one", "nothing", "neither"})
-KINSHIP = frozenset({"family", "relative", "kin"})
 _NO = frozenset({"no", "without", "neither", "nor"})
 _SINCE = frozenset({"before", "since", "until"})
 _OPEN = frozenset({NOUN, PLURAL, ADJECTIVE, ADVERB}) | VERB_TAGS
-_PREDICATES = (Tie.SAME, Tie.SYNONYM, Tie.DERIVED, Tie.NEAR, Tie.ANTONYM)
+_PREDICATES = (Tie.SAME, Tie.SYNONYM, Tie.DERIVED, Tie.CONVERSE, Tie.NEAR, Tie.ANTONYM)
 
 
 def compare_polarity(reading: Reading) -> Iterator[Observation]:
     """Yields a conflict for each word that the draft affirms and its claim denies, or reversed."""
     for index in reading.draft.content:
         word = reading.draft.words[index]
-        if not word.is_word or reading.draft.tags[index] not in _OPEN or index in reading.quoted:
+        if not word.is_word or index in reading.quoted:
+            continue
+        if reading.draft.tags[index] not in _OPEN and not word.is_phrase:
             continue
         if not any(_are_at_odds(reading.draft, index, evidence) for evidence in reading.evidence):
             continue
@@ -89,9 +84,9 @@ def _is_meant(reading: Reading, evidence: Evidence, pair: Pair) -> bool:
     word, other = reading.draft.words[pair.draft], evidence.analysis.words[pair.source]
     return (
         (evidence in reading.hosts(pair.draft) or _has_one_actor(reading, evidence, pair))
-        and not _is_loose(reading.draft, evidence, pair)
-        and not _is_other_side(reading, evidence, pair)
-        and not _are_kin(word, other)
+        and not is_loose(reading.draft, evidence, pair)
+        and not is_other_side(reading, evidence, pair)
+        and not are_kin(word, other)
     )
 
 
@@ -127,47 +122,6 @@ def _is_also_said(evidence: Evidence, pair: Pair, *, denied: bool) -> bool:
         and source.words[index].stem == stem
         and _is_denied(source, index) is denied
         for index in source.content
-    )
-
-
-def _is_loose(draft: Analysis, evidence: Evidence, pair: Pair) -> bool:
-    """Leaves out opposites that seldom are meant as such.
-
-    Those are light verbs, parts of the day, and an adverb against an adjective. "Ahead of" and
-    "after" are a matter of who comes first: the comparison of order.
-    """
-    word, other = draft.words[pair.draft], evidence.analysis.words[pair.source]
-    tags = {draft.tags[pair.draft], evidence.analysis.tags[pair.source]}
-    weak = class_words("weak opposite")
-    return (
-        is_light_verb(word.lower)
-        or is_light_verb(other.lower)
-        or {word.lower, other.lower} <= weak
-        or None not in (time_order(word.lower), time_order(other.lower))
-        or tags == {ADJECTIVE, ADVERB}
-    )
-
-
-def _are_kin(word: Word, other: Word) -> bool:
-    """Leaves out "wife" and "husband": each is right from its own side."""
-    return bool(KINSHIP & contrast_sets(word.lower) & contrast_sets(other.lower))
-
-
-def _is_other_side(reading: Reading, evidence: Evidence, pair: Pair) -> bool:
-    """Tells one event from both sides ("A beat B", "B lost to A") from its opposite."""
-    draft, source = reading.draft, evidence.analysis
-    if converse(draft.words[pair.draft].lower, source.words[pair.source].lower) is None:
-        return False
-    frame = next((found for found in draft.frames if found.verb == pair.draft), None)
-    other = next((found for found in source.frames if found.verb == pair.source), None)
-    if frame is None or other is None:
-        return True
-    actors = {index for index, slot in slots_of(source, other).items() if slot == ACTOR}
-    return not any(
-        slot == ACTOR
-        and (partner := evidence.alignment.by_draft.get(word)) is not None
-        and partner.source in actors
-        for word, slot in slots_of(draft, frame).items()
     )
 
 
@@ -219,7 +173,9 @@ def _says_the_same_of(reading: Reading, evidence: Evidence, pair: Pair) -> bool:
     strength = slot_strengths(reading, evidence, pair.draft, (pair.source,))[pair.source]
     if frame is None or other is None:
         loose = pair.tie is Tie.ANTONYM and draft.tags[pair.draft] in (ADJECTIVE, ADVERB)
-        return strength >= (LOOSE_FLOOR if loose else SLOT_FLOOR)
+        return strength >= (LOOSE_FLOOR if loose else SLOT_FLOOR) or are_predicates(
+            draft, evidence, pair
+        )
     restricting = other if other.relative else frame
     of_name = any(
         sentence.words[index].name is not None
@@ -238,7 +194,7 @@ def _says_the_same_of(reading: Reading, evidence: Evidence, pair: Pair) -> bool:
             name = draft.words[word].name
             if name is not None and not name.adjective and slot in (ACTOR, UNDERGOER):
                 return False
-        elif partner.source in there:
+        elif partner.source in there and draft.words[word].quantity is None:
             shared += 1
     nobody = any(
         sentence.words[index].lower in _NOBODY
@@ -290,10 +246,10 @@ def _observe(word: Word, evidence: Evidence, pair: Pair) -> Observation:
     source = evidence.analysis.words[pair.source]
     if pair.tie is Tie.ANTONYM:
         kind, rule = "antonym", "opposite"
-        message = f"“{word.text}” is the opposite of the source’s “{source.text}”"
+        message = f"“{word.told}” is the opposite of the source’s “{source.told}”"
     else:
         kind, rule = "negation", "one side denies"
-        message = f"one denies what the other says: “{word.text}”, “{source.text}”"
+        message = f"one denies what the other says: “{word.told}”, “{source.told}”"
     return Observation(
         kind, rule, Outcome.CONFLICT, word.text, source.text, word.start, word.end, message,
         evidence.claim,

@@ -199,6 +199,20 @@ def slot_strengths(
     return strengths
 
 
+def full_slot_strength(reading: Reading, index: int) -> float:
+    """Returns what `slot_strengths` gives where all neighbours of a draft word stand in place."""
+    here = reading.draft.coordinates.get(index)
+    if here is None:
+        return 0.0
+    full: float = sum(
+        (NAME_SAY if reading.draft.words[neighbour].name is not None else 1.0)
+        * DISTANCE_DECAY ** (2 * abs(place - here) - 2)
+        for neighbour, place in reading.draft.coordinates.items()
+        if neighbour != index and abs(place - here) <= REACH
+    )
+    return full
+
+
 def phrase(words: Sequence[Word], first: int, last: int, text: str) -> str:
     """Returns the text from one word to another, inclusive."""
     return text[words[first].start : words[last].end]

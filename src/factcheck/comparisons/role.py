@@ -48,7 +48,7 @@ def exchanged(draft: Analysis, frame: Frame, evidence: Evidence) -> tuple[int, i
     pair = evidence.alignment.by_draft.get(event)
     if pair is None or pair.tie not in _SAME_VERB:
         return None
-    if is_light_verb(frame.stem) and event == frame.verb:
+    if event == frame.verb and _is_light(draft, frame):
         return None
     for other in evidence.analysis.frames:
         if _event_of(other) == pair.source and (pair.tie is Tie.SAME or _both_full(frame, other)):
@@ -62,6 +62,11 @@ def exchanged(draft: Analysis, frame: Frame, evidence: Evidence) -> tuple[int, i
             if found is not None:
                 return found
     return None
+
+
+def _is_light(draft: Analysis, frame: Frame) -> bool:
+    """Says whether a verb means nothing by itself; "took over from" is no light verb."""
+    return is_light_verb(frame.stem) and not draft.words[frame.verb].is_phrase
 
 
 def _event_of(frame: Frame) -> int:
@@ -158,7 +163,7 @@ def _other_actor(draft: Analysis, frame: Frame, evidence: Evidence) -> tuple[int
     A goes on" says the wrong of each.
     """
     pair = evidence.alignment.by_draft.get(frame.verb)
-    if pair is None or pair.tie not in _SAME_VERB or is_light_verb(frame.stem):
+    if pair is None or pair.tie not in _SAME_VERB or _is_light(draft, frame):
         return None
     if frame.tense == "none":
         # Who is to do what an infinitive says is not sure enough.

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.comparisons.reading import Observation, Reading, slot_strengths
-from factcheck.matching.alignment import Tie
+from factcheck.comparisons.reading import (
+    Observation,
+    Reading,
+    full_slot_strength,
+    slot_strengths,
+)
+from factcheck.matching.alignment import Pair, Tie
+from factcheck.matching.candidates import Evidence
 from factcheck.model import Outcome
 
 KIND = "word"
 SLOT_FLOOR = 1.5
+# At a sentence's end a word has neighbours on one side only: nearly all must be the claim's own.
+FULL_SHARE = 0.9
 
 
 def compare_slots(reading: Reading) -> Iterator[Observation]:
@@ -26,11 +34,16 @@ def compare_slots(reading: Reading) -> Iterator[Observation]:
             # Words of one text may be paired crosswise where they say the same several times.
             if evidence.analysis.text == reading.draft.text:
                 continue
-            strength = slot_strengths(reading, evidence, index, [pair.source])[pair.source]
-            if strength >= SLOT_FLOOR:
+            if _fills_slot(reading, evidence, pair):
                 word, source = reading.draft.words[index], evidence.analysis.words[pair.source]
                 yield Observation(
                     KIND, "other of its kind", Outcome.CONFLICT, word.text, source.text,
                     word.start, word.end,
-                    f"the draft says “{word.text}”, the source “{source.text}”", evidence.claim,
+                    f"the draft says “{word.told}”, the source “{source.told}”", evidence.claim,
                 )  # fmt: skip
+
+
+def _fills_slot(reading: Reading, evidence: Evidence, pair: Pair) -> bool:
+    strength = slot_strengths(reading, evidence, pair.draft, [pair.source])[pair.source]
+    full = full_slot_strength(reading, pair.draft)
+    return strength >= SLOT_FLOOR or (full > 0 and strength >= FULL_SHARE * full)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from factcheck.language.attribution import find_attributions
@@ -20,7 +21,7 @@ from factcheck.language.quotations import find_quotations
 from factcheck.language.search_keys import index_keys
 from factcheck.language.speakers import SpokenSentence
 from factcheck.language.statements import Statement, find_statements
-from factcheck.language.word_classes import is_stop_word
+from factcheck.language.word_classes import is_negator, is_stop_word
 from factcheck.language.words import Word, WordKind, merge_words
 from factcheck.records import dataclass
 
@@ -78,6 +79,7 @@ def analyse(
     syntax = read_syntax(plain_words)
     negated = negated_words(syntax)
     words, absorbed = read_phrases(plain_words)
+    denying = _denying_phrases(words)
     if spoken is None:
         quotations = find_quotations(text)
         attributions = find_attributions(text, names, quotations, table)
@@ -96,9 +98,12 @@ def analyse(
         coordinates=_coordinates(words, content),
         places=index_keys(words, content),
         tags=syntax.tags,
-        negated=negated,
+        negated=negated - denying,
         framing=_framing_words(words, attributions),
-        frames=find_frames(plain_words, syntax, negated),
+        frames=tuple(
+            replace(frame, negated=False) if frame.verb in denying else frame
+            for frame in find_frames(plain_words, syntax, negated)
+        ),
         statements=find_statements(plain_words, syntax),
         orderings=find_orderings(plain_words, syntax),
         quotations=quotations,
@@ -131,6 +136,15 @@ def _coordinates(words: Sequence[Word], content: Sequence[int]) -> dict[int, flo
         else:
             place += _PAUSES.get(word.lower, 0.0)
     return places
+
+
+def _denying_phrases(words: Sequence[Word]) -> frozenset[int]:
+    """Lists the phrases that hold their own negation: "took no notice of" only means "ignored"."""
+    return frozenset(
+        index
+        for index, word in enumerate(words)
+        if word.phrase is not None and any(is_negator(part) for part in word.phrase.split())
+    )
 
 
 def _carries_meaning(word: Word) -> bool:

@@ -163,7 +163,10 @@ def _is_plain(word: str) -> bool:
 def is_ordinary(word: str) -> bool:
     """Says whether a word, whatever its case, is an ordinary English word."""
     lower = word.lower()
-    return any(holds_word("common_words", form) for form in (lower, *regular_bases(lower)))
+    if any(holds_word("common_words", form) for form in (lower, *regular_bases(lower))):
+        return True
+    # "Workers" is a form of "worker", which the list leaves out as a form of "work".
+    return lower.endswith("ers") and is_ordinary(lower[:-1])
 
 
 def regular_bases(lower: str) -> Iterator[str]:

@@ -37,6 +37,7 @@ class PhraseMatch:
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
+    first: str
     rest: tuple[str, ...]
     needed: frozenset[str]
     canonical: str
@@ -78,6 +79,8 @@ def _match(
     pattern: _Pattern, words: list[str], bases: list[tuple[str, ...]], start: int
 ) -> PhraseMatch | None:
     if pattern.literal:
+        if words[start] != pattern.first:
+            return None
         bases = [(word,) for word in words]
     indices = _follow(words, bases, start + 1, pattern.rest)
     if indices is None and pattern.separable:
@@ -164,4 +167,4 @@ def _patterns(first: str) -> tuple[_Pattern, ...]:
 def _compile(phrase: str, canonical: str, *, separable: bool) -> _Pattern:
     first, *rest = phrase.replace("-", " - ").replace("'s", " 's").split()
     literal = first in class_words("function word")
-    return _Pattern(tuple(rest), frozenset(rest) - {_GAP}, canonical, separable, literal)
+    return _Pattern(first, tuple(rest), frozenset(rest) - {_GAP}, canonical, separable, literal)

@@ -14,6 +14,7 @@ from factcheck.language.base_forms import base_forms, without_possessive
 from factcheck.language.lexicon import find_row, read_rows
 from factcheck.language.poles import are_opposed, has_poles, opposites_of, poles_of
 from factcheck.language.stems import stem
+from factcheck.language.word_classes import converses_of
 from factcheck.records import dataclass
 
 # Prefixes that turn almost any adjective or participle into its opposite.
@@ -30,6 +31,7 @@ class Relation(StrEnum):
     SAME = "same"
     SYNONYM = "synonym"
     DERIVED = "derived"
+    CONVERSE = "converse"
     HYPERNYM = "hypernym"
     ANTONYM = "antonym"
     NEAR = "near"
@@ -53,8 +55,9 @@ def relation(first: str, second: str) -> Relation:
     """Returns the relation of two words, each in any case and inflection.
 
     SAME: forms of one word. SYNONYM: both can mean the same. DERIVED: of one family ("decide",
-    "decision"). HYPERNYM: one names a kind of the other (`is_broader` says which).
-    NEAR: one can stand for the other in a report of the same event ("own", "belong").
+    "decision"). CONVERSE: verbs that tell one event from its two sides ("own", "belong").
+    HYPERNYM: one names a kind of the other (`is_broader` says which).
+    NEAR: one can stand for the other in a report of the same event ("buy", "get").
     ANTONYM: opposites, by themselves or as words of opposite poles of a topic ("blessing",
     "criticise"). SISTER: members of one closed contrast set, which cannot both fill one
     slot ("red", "blue"). Lists written by hand outrank WordNet; a word with several bases
@@ -70,6 +73,9 @@ def relation(first: str, second: str) -> Relation:
         for other in others
         if (kind := _related(one).get(other) or _related(other).get(one))
     ]
+    near = found.count(Relation.NEAR) == len(found)
+    if near and any(not converses_of(one).isdisjoint(others) for one in ones):
+        return Relation.CONVERSE
     if not found and are_opposed(poles(first), poles(second)):
         return Relation.ANTONYM
     found = found or [
@@ -120,6 +126,8 @@ def related_stems(word: str) -> tuple[tuple[str, Relation], ...]:
     for base in _bases(word):
         for other in opposites_of(base):
             found.setdefault(stem(other), Relation.ANTONYM)
+        for other in sorted(converses_of(base)):
+            found.setdefault(stem(other), Relation.CONVERSE)
     found.pop(stem(word), None)
     return tuple(found.items())[:_MOST_STEMS]
 

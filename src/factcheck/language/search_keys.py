@@ -12,7 +12,12 @@ from functools import lru_cache
 from factcheck.language.contexts import context_words
 from factcheck.language.relations import contrast_sets, related_stems
 from factcheck.language.stems import stem
-from factcheck.language.word_classes import direction
+from factcheck.language.word_classes import (
+    class_words,
+    direction,
+    is_light_verb,
+    is_stop_word,
+)
 from factcheck.language.words import Word, WordKind
 
 _NEGATING_PREFIXES = ("un", "non", "in", "im", "dis")
@@ -30,7 +35,10 @@ def index_keys(words: Sequence[Word], content: Sequence[int]) -> Mapping[str, tu
 
 def search_keys(word: Word) -> tuple[str, ...]:
     """Returns the keys under which words tied to this one stand."""
-    return _keys_to_search(word.lower) if word.kind is WordKind.WORD else _own_keys(word)
+    if word.kind is not WordKind.WORD:
+        return _own_keys(word)
+    keys = _keys_to_search(word.lower)
+    return keys if word.phrase is None else (*keys, *phrase_parts(word))
 
 
 def name_parts(name: Word) -> frozenset[str]:
@@ -44,6 +52,23 @@ def _parts_of_day() -> frozenset[str]:
     return frozenset(stem(word) for word in context_words("parts_of_day"))
 
 
+def phrase_parts(word: Word) -> tuple[str, ...]:
+    """Returns the stems of the telling words of a set phrase ("studied" under); none for a word."""
+    return _telling(word.phrase.lower()) if word.phrase else ()
+
+
+@lru_cache(maxsize=8192)
+def _telling(phrase: str) -> tuple[str, ...]:
+    telling = {
+        stem(part)
+        for part in phrase.split()
+        if not is_stop_word(part)
+        and not is_light_verb(part)
+        and part not in class_words("function word")
+    }
+    return tuple(sorted(telling))
+
+
 @lru_cache(maxsize=8192)
 def _parts(name: str) -> frozenset[str]:
     return frozenset(stem(part) for part in name.replace("-", " ").split())
@@ -51,7 +76,8 @@ def _parts(name: str) -> frozenset[str]:
 
 def _own_keys(word: Word) -> tuple[str, ...]:
     if word.kind is WordKind.WORD:
-        return _keys_of_word(word.lower)
+        keys = _keys_of_word(word.lower)
+        return keys if word.phrase is None else (*keys, *phrase_parts(word))
     if word.kind is WordKind.NAME:
         return _keys_of_name(word.lower)
     if word.kind is WordKind.DATE:

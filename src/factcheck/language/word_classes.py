@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import lru_cache
+from itertools import product
 
 from factcheck.language.lexicon import read_rows, read_words
 from factcheck.language.stems import stem
@@ -165,11 +166,27 @@ def _quantifiers() -> dict[str, _Quantifier]:
     }
 
 
+def converses_of(verb: str) -> frozenset[str]:
+    """Returns the verbs that tell a verb's event from the other side, all in base form."""
+    return _converse_verbs().get(verb, frozenset())
+
+
+@lru_cache(maxsize=1)
+def _converse_verbs() -> dict[str, frozenset[str]]:
+    table: dict[str, set[str]] = {}
+    for first, second, *_ in read_rows("converses"):
+        for one, other in product(first.split("|"), second.split("|")):
+            table.setdefault(one, set()).add(other)
+            table.setdefault(other, set()).add(one)
+    return {verb: frozenset(found) for verb, found in table.items()}
+
+
 @lru_cache(maxsize=1)
 def _converses() -> dict[tuple[str, str], Converse]:
     table: dict[tuple[str, str], Converse] = {}
     for first, second, subject_at, object_at in read_rows("converses"):
         places = tuple(subject_at.split("|")), tuple(object_at.split("|"))
-        table[stem(first), stem(second)] = Converse(*places)
-        table[stem(second), stem(first)] = Converse(*reversed(places))
+        for one, other in product(first.split("|"), second.split("|")):
+            table[stem(one), stem(other)] = Converse(*places)
+            table[stem(other), stem(one)] = Converse(*reversed(places))
     return table

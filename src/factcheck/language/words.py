@@ -37,7 +37,8 @@ class Word:
     """Holds one word, name, number, date or punctuation mark of a sentence.
 
     `start` and `end` are code points into the sentence's plain text. `stem` is the key words are
-    compared by; a name's is its entity.
+    compared by; a name's is its entity. `phrase` is the whole of a set phrase that this word
+    begins and stands for ("held on to", whose `lower` is "keep").
     """
 
     text: str
@@ -49,11 +50,22 @@ class Word:
     name: NameMention | None = None
     quantity: Quantity | None = None
     date: DateMention | None = None
+    phrase: str | None = None
 
     @property
     def is_word(self) -> bool:
         """Says whether this is an ordinary word."""
         return self.kind is WordKind.WORD
+
+    @property
+    def is_phrase(self) -> bool:
+        """Says whether this word stands for a set phrase that it begins."""
+        return self.phrase is not None
+
+    @property
+    def told(self) -> str:
+        """Returns the words as a reader should be told of them, a set phrase in full."""
+        return self.phrase or self.text
 
 
 def cut_words(text: str, offset: int = 0) -> Iterator[Word]:

@@ -32,7 +32,7 @@ from factcheck.language.parts_of_speech import (
 )
 from factcheck.language.poles import are_opposed
 from factcheck.language.relations import Relation, poles, relation
-from factcheck.language.search_keys import name_parts, search_keys
+from factcheck.language.search_keys import name_parts, phrase_parts, search_keys
 from factcheck.language.word_classes import direction
 from factcheck.language.words import Word, WordKind
 from factcheck.model import NameKind
@@ -47,6 +47,7 @@ class Tie(StrEnum):
     DERIVED = "derived"
     NEAR = "near"
     BROADER = "broader"
+    CONVERSE = "told from the other side"
     ROLE = "role"
     PART = "part of a name"  # or of a date: "the night" for "Saturday night"
     ANTONYM = "opposite"
@@ -61,6 +62,7 @@ SIMILARITY = {
     Tie.SYNONYM: 0.9,
     Tie.DERIVED: 0.9,
     Tie.NEAR: 0.7,
+    Tie.CONVERSE: 0.8,
     Tie.BROADER: 0.6,
     Tie.ROLE: 0.8,
     Tie.PART: 0.6,
@@ -72,6 +74,7 @@ _FROM_RELATION = {
     Relation.SAME: Tie.SAME,
     Relation.SYNONYM: Tie.SYNONYM,
     Relation.DERIVED: Tie.DERIVED,
+    Relation.CONVERSE: Tie.CONVERSE,
     Relation.HYPERNYM: Tie.BROADER,
     Relation.NEAR: Tie.NEAR,
     Relation.ANTONYM: Tie.ANTONYM,
@@ -205,7 +208,7 @@ def _may_oppose(draft: Analysis, index: int, source: Analysis, other: int) -> bo
     mine, theirs = draft.tags[index], source.tags[other]
     if _same_class(mine, theirs):
         return True
-    if word.lower != word.text.lower() or rival.lower != rival.text.lower():
+    if word.is_phrase or rival.is_phrase:
         return True
     across = any(mine in one and theirs in two for one, two in permutations(_CLASSES[:2]))
     return across and are_opposed(poles(word.lower), poles(rival.lower))
@@ -247,7 +250,9 @@ def tie_words(draft: Word, source: Word, table: NameTable) -> Tie | None:
         if draft.stem == source.stem:
             return Tie.SAME
         tie = _FROM_RELATION.get(relation(draft.lower, source.lower))
-        return tie or _tie_directions(draft.lower, source.lower)
+        # "Studied under" says that one "studied".
+        held = source.stem in phrase_parts(draft) or draft.stem in phrase_parts(source)
+        return tie or _tie_directions(draft.lower, source.lower) or (Tie.BROADER if held else None)
     if draft.name is not None and source.name is not None:
         if same_entity(draft.name, source.name, table):
             return Tie.SAME

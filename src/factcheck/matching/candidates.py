@@ -26,6 +26,7 @@ SPEAKER_BONUS = 0.5
 _RELATED = {
     Relation.SYNONYM: 0.8,
     Relation.DERIVED: 0.8,
+    Relation.CONVERSE: 0.7,
     Relation.ANTONYM: 0.7,
     Relation.HYPERNYM: 0.4,
     Relation.NEAR: 0.5,
