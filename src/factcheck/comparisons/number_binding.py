@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from factcheck.comparisons.participants import ACTOR, UNDERGOER, slots_of
 from factcheck.comparisons.reading import Reading, slot_strengths, words_of_kind
 from factcheck.language.analysis import Analysis
 from factcheck.language.mentions import Quantity, QuantityKind
 from factcheck.language.number_comparison import QuantityRelation, compare_quantities
-from factcheck.language.relations import Relation, contrast_sets, relation
+from factcheck.language.relations import Relation, relation
 from factcheck.language.stems import stem
+from factcheck.language.word_classes import class_words
 from factcheck.matching.alignment import Tie
 from factcheck.matching.candidates import Evidence
 from factcheck.records import dataclass
@@ -30,7 +32,6 @@ SAME_NOUN = 0.9
 SAME_FIGURE = 0.3
 # "5,757 people were killed" counts deaths, not people.
 _PEOPLE = frozenset({"peopl", "person", "other"})
-_FATES = frozenset({"fate"})
 _COMPARING = frozenset({"more", "less", "fewer"})
 _KNOWN = frozenset({"the", "its", "his", "her", "their", "these", "those"})
 _PARTED = frozenset(
@@ -139,6 +140,8 @@ def _rivals(reading: Reading) -> list[Evidence]:
 
 def _is_of_another_label(reading: Reading, evidence: Evidence) -> bool:
     """Says whether a claim is about another of a numbered kind: "line 9", not "line 37"."""
+    if not _has_label(evidence.analysis):
+        return False
     main = reading.evidence[0].alignment.by_draft
     return any(
         word.quantity is not None
@@ -146,7 +149,6 @@ def _is_of_another_label(reading: Reading, evidence: Evidence) -> bool:
         and (pair := main.get(index)) is not None
         and pair.tie is Tie.SAME
         and ((other := evidence.alignment.by_draft.get(index)) is None or other.tie is not Tie.SAME)
-        and _has_label(evidence.analysis)
         for index, word in words_of_kind(reading.draft, "quantity")
     )
 
@@ -247,11 +249,16 @@ def _fate(sentence: Analysis, index: int, quantity: Quantity) -> str | None:
     if quantity.head is None or stem(quantity.head) not in _PEOPLE:
         return None
     for frame in sentence.frames:
-        if not frame.relative and slots_of(sentence, frame).get(index) in (ACTOR, UNDERGOER):
-            verb = sentence.words[frame.verb].lower
-            if contrast_sets(verb) & _FATES:
-                return verb
+        if frame.relative or frame.stem not in _fate_stems():
+            continue
+        if slots_of(sentence, frame).get(index) in (ACTOR, UNDERGOER):
+            return sentence.words[frame.verb].lower
     return None
+
+
+@lru_cache(maxsize=1)
+def _fate_stems() -> frozenset[str]:
+    return frozenset(stem(word) for word in class_words("fate"))
 
 
 def head_fit(draft: Quantity, source: Quantity) -> float:
