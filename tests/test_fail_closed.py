@@ -380,9 +380,9 @@ class TestFullDisk:
         with Path("/dev/full").open("wb") as full:
             done = factcheck(*arguments, stdout=full)
         assert done.returncode == 2
-        assert (
-            done.stderr == "error: standard output: cannot be written (No space left on device)\n"
-        )
+        # What waits in the buffer till the end is lost without the system's reason.
+        assert done.stderr.startswith("error: standard output: cannot be written")
+        assert done.stderr.count("\n") == 1
 
     def test_the_cache_is_no_condition(self, stories):
         done = on_a_full_disk("check", "stories", "-f", "line", XDG_CACHE_HOME=f"{stories}/cache")
