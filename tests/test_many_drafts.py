@@ -139,8 +139,11 @@ class TestWorkers:
         assert are_gone(workers)
 
 
+# Whoever started the tests may have turned Ctrl-C off, as `nohup` does: here it is on.
 SLOW = """
+import signal
 import sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from functools import partial
 from pathlib import Path
 from factcheck.cli import app, many_drafts

@@ -18,6 +18,7 @@ from factcheck.cli.exit_codes import ExitCode
 from factcheck.cli.export import export
 from factcheck.cli.extract import extract
 from factcheck.cli.import_ import import_
+from factcheck.cli.own_fault import TRACEBACK, own_fault
 from factcheck.cli.search import search
 from factcheck.cli.show import show
 from factcheck.cli.streams import flush_report, say, silence_stdout
@@ -86,8 +87,9 @@ def main() -> None:
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     gc.enable()
     code = run(sys.argv[1:])
-    if not flush_report():
-        say("error: standard output: cannot be written")
+    lost = flush_report()
+    if lost is not None:
+        _tell_lost(lost)
         code = ExitCode.FAILED
     # Nor is there anything to gain from the look that the interpreter takes before it ends: it
     # goes through all that was ever made, for a sixth of a short run.
@@ -119,7 +121,7 @@ def run(arguments: Sequence[str]) -> int:
         # Shell completion ends so.
         return ended.code if isinstance(ended.code, int) else ExitCode.FINE
     except BaseException as error:
-        if os.environ.get("FACTCHECK_TRACEBACK"):
+        if os.environ.get(TRACEBACK):
             raise
         _apologize(error)
     else:
@@ -146,11 +148,14 @@ def _report_usage(error: BaseException) -> None:
         say(f"error: {message} (see {PROGRAM} --help)")
 
 
+def _tell_lost(error: OSError) -> None:
+    # What standard output still holds is lost as well, and need not be told again.
+    silence_stdout()
+    say(f"error: standard output: cannot be written ({error.strerror})")
+
+
 def _apologize(error: BaseException) -> None:
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:
-        say(f"error: standard output: cannot be written ({error.strerror})")
-        return
-    say(
-        f"error: factcheck failed on its own account ({type(error).__name__}: {error}); "
-        "set FACTCHECK_TRACEBACK=1 to see where, and please report it"
-    )
+        _tell_lost(error)
+    else:
+        say(f"error: {own_fault(error)}")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from factcheck.cli.drafts import as_unchecked
+from factcheck.cli.own_fault import TRACEBACK, own_fault
 from factcheck.cli.progress import with_progress
 from factcheck.errors import DraftError
 from factcheck.model import ClaimBook, Document, DocumentReport, Finding, Report, Unchecked
@@ -21,7 +22,6 @@ Outcome: TypeAlias = DocumentReport | Unchecked
 
 # Below this many characters of all drafts together, one process is done before others have begun.
 _MANY = 50_000
-TRACEBACK = "FACTCHECK_TRACEBACK"
 
 
 def check_documents(
@@ -78,7 +78,7 @@ def make_checker(prepared: PreparedBook, *, explain: bool) -> Callable[[Document
         except Exception as error:
             if os.environ.get(TRACEBACK):
                 raise
-            return Unchecked(document.path, _own_fault(error))
+            return Unchecked(document.path, f"not checked: {own_fault(error)}")
 
     return check
 
@@ -96,13 +96,6 @@ def _answers(
     check = make_check()
     for place, document in enumerate(documents):
         yield place, check(document)
-
-
-def _own_fault(error: Exception) -> str:
-    return (
-        f"not checked: factcheck failed on its own account ({type(error).__name__}: {error}); "
-        f"set {TRACEBACK}=1 to see where, and please report it"
-    )
 
 
 def _prepare(

@@ -118,17 +118,16 @@ def _fitting(text: str, encoding: str | None) -> str:
     return text.encode(name, "backslashreplace").decode(name)
 
 
-def flush_report() -> bool:
-    """Writes out what standard output still holds; says whether all of it could be written."""
+def flush_report() -> OSError | None:
+    """Writes out what standard output still holds; returns why it could not be written, if so."""
     try:
         if sys.stdout is not None:
             sys.stdout.flush()
     except BrokenPipeError:
         silence_stdout()
-    except OSError:
-        silence_stdout()
-        return False
-    return True
+    except OSError as error:
+        return error
+    return None
 
 
 def silence_stdout() -> None:

@@ -24,9 +24,9 @@ from types import FrameType
 from typing import NoReturn, TypeAlias
 
 from factcheck.cli.exit_codes import ExitCode
-from factcheck.model import Document, DocumentReport, Unchecked
+from factcheck.cli.many_drafts import Outcome
+from factcheck.model import Document, Unchecked
 
-Outcome: TypeAlias = DocumentReport | Unchecked
 Check: TypeAlias = Callable[[Document], Outcome]
 Answer: TypeAlias = tuple[int, Outcome]
 
