@@ -20,7 +20,7 @@ from typing import Any
 
 from factcheck.checker import PreparedBook
 from factcheck.comparisons.passages import CompiledPassages
-from factcheck.files import read_whole
+from factcheck.files import ABANDONED_AFTER, UNFINISHED, read_whole, written_aside
 from factcheck.language.analysis import Analysis
 from factcheck.matching.compiled import CompiledBook, CompiledClaim
 
@@ -40,8 +40,6 @@ _CODE = (
 _MAGIC = b"factcheck book\n"
 _DIGEST = hashlib.sha256().digest_size
 _ENDING = ".book"
-_UNFINISHED = ".new"
-_ABANDONED_AFTER = 3600
 _MOST_BOOKS = 32
 _LARGEST_FILE = 128 * 1024 * 1024
 # What kept data is made of, beside the dataclasses and enumerations of the package.
@@ -83,23 +81,14 @@ def read_book(slot: Path) -> PreparedBook | None:
 
 def keep_book(slot: Path, prepared: PreparedBook) -> None:
     """Keeps a book, in one step; where that is impossible, nothing is kept and nothing is said."""
-    import tempfile
-
     body = _pack_book(prepared)
     try:
         slot.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=slot.parent, suffix=_UNFINISHED)
-    except OSError:
-        return
-    try:
-        with os.fdopen(handle, "wb") as file:
+        with written_aside(slot) as file:
             file.write(_MAGIC + hashlib.sha256(body).digest() + body)
-        Path(name).replace(slot)
         _forget_oldest(slot.parent)
     except OSError:
         return
-    finally:
-        Path(name).unlink(missing_ok=True)
 
 
 def _forget_oldest(folder: Path) -> None:
@@ -116,7 +105,7 @@ def list_abandoned(folder: Path) -> list[Path]:
     return [
         file
         for file, when in written.items()
-        if file.suffix == _UNFINISHED and when < newest - _ABANDONED_AFTER
+        if file.suffix == UNFINISHED and when < newest - ABANDONED_AFTER
     ]
 
 

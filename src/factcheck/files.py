@@ -8,7 +8,10 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from factcheck.limits import megabytes
 
@@ -17,9 +20,9 @@ LARGEST = 128 * 1_000_000
 _TRIES = 3
 _NEW_FILE = 0o666
 _PERMISSIONS = 0o7777
-_UNFINISHED = ".new"
+UNFINISHED = ".new"
 # Seconds after which nobody can be writing a file any more.
-_ABANDONED_AFTER = 3600
+ABANDONED_AFTER = 3600
 
 
 def read_whole(path: Path, most: int = LARGEST) -> bytes:
@@ -73,7 +76,7 @@ def write_whole(path: Path, data: bytes) -> None:
     if old is not None:
         # Renaming would go past a file that its owner has made read-only.
         os.close(os.open(target, os.O_WRONLY))
-    own = f"{os.getpid()}.{os.urandom(4).hex()}{_UNFINISHED}"
+    own = f"{os.getpid()}.{os.urandom(4).hex()}{UNFINISHED}"
     temporary = target.with_name(_unfinished(target) + own)
     try:
         handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, _NEW_FILE)
@@ -94,13 +97,30 @@ def write_whole(path: Path, data: bytes) -> None:
     _remove_abandoned(target)
 
 
+@contextmanager
+def written_aside(path: Path) -> Iterator[BinaryIO]:
+    """Opens a file of the user's own that takes the place of `path` when all is written.
+
+    Where that fails it goes, and what stood at `path` stays. Raises `OSError`.
+    """
+    import tempfile
+
+    handle, name = tempfile.mkstemp(dir=path.parent, suffix=UNFINISHED)
+    try:
+        with os.fdopen(handle, "w+b") as file:
+            yield file
+        Path(name).replace(path)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
 def _remove_abandoned(target: Path) -> None:
     """Removes what runs that were killed while they wrote this file have left beside it."""
     try:
         now = target.stat().st_mtime
         for other in target.parent.iterdir():
-            is_ours = other.name.startswith(_unfinished(target)) and other.suffix == _UNFINISHED
-            if is_ours and other.stat().st_mtime < now - _ABANDONED_AFTER:
+            is_ours = other.name.startswith(_unfinished(target)) and other.suffix == UNFINISHED
+            if is_ours and other.stat().st_mtime < now - ABANDONED_AFTER:
                 other.unlink(missing_ok=True)
     except OSError:
         # It is in nobody's way, and the file itself is written.

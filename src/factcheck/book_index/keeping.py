@@ -8,13 +8,13 @@ is written aside and renamed, so that whoever has the old one open keeps it whol
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
 from factcheck.book_cache import fingerprint, is_private, list_abandoned
 from factcheck.book_index.reading import IndexedBook, open_index
 from factcheck.book_index.states import hash_files, note_states, read_states
+from factcheck.files import written_aside
 from factcheck.model import ClaimBook
 from factcheck.records import dataclass
 
@@ -80,25 +80,15 @@ def keep_index(place: IndexPlace, book: ClaimBook, states: Sequence[str]) -> Ind
 
     `states` are those of the claims files from before they were read.
     """
-    import tempfile
-
     from factcheck.book_index.writing import write_index
 
-    folder = place.path.parent
     try:
-        handle, name = tempfile.mkstemp(dir=folder, suffix=".new")
-    except OSError:
-        return None
-    try:
-        with os.fdopen(handle, "w+b") as file:
+        with written_aside(place.path) as file:
             write_index(file, book)
-        Path(name).replace(place.path)
         _write_states(place, [one.sha256 for one in book.files], states)
-        _forget_oldest(folder)
+        _forget_oldest(place.path.parent)
     except OSError:
         return None
-    finally:
-        Path(name).unlink(missing_ok=True)
     return open_kept(place)
 
 
@@ -125,12 +115,8 @@ def _read_states(place: IndexPlace) -> tuple[str, ...]:
 
 
 def _write_states(place: IndexPlace, digests: Sequence[str], states: Sequence[str]) -> None:
-    import tempfile
-
-    handle, name = tempfile.mkstemp(dir=place.path.parent, suffix=".new")
-    with os.fdopen(handle, "w", encoding="ascii") as file:
-        file.write("\n".join([*digests, *states]))
-    Path(name).replace(place.states)
+    with written_aside(place.states) as file:
+        file.write("\n".join([*digests, *states]).encode("ascii"))
 
 
 def _forget_oldest(folder: Path) -> None:

@@ -13,7 +13,6 @@ from pathlib import Path
 
 # A file changed twice within so short a time may look unchanged: file systems count in ticks.
 _TICK = 20_000_000
-_CHUNK = 1024 * 1024
 _UNSURE = "unsure"
 
 
@@ -43,11 +42,8 @@ def hash_files(files: Sequence[Path]) -> tuple[str, ...]:
 
 
 def _hash(path: Path) -> str:
-    digest = hashlib.sha256()
     with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            digest.update(chunk)
-    return digest.hexdigest()
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _state(status: os.stat_result) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import sys
 from array import array
 from binascii import crc32
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import BufferedIOBase
 from typing import BinaryIO
 
@@ -23,7 +22,7 @@ from factcheck.book_index.layout import (
     sum_record,
 )
 from factcheck.book_index.records import pack_book, pack_claim, pack_source
-from factcheck.matching.postings import claim_keys, needs_no_list
+from factcheck.matching.postings import hold_postings, needs_no_list
 from factcheck.model import ClaimBook, Source
 
 
@@ -49,18 +48,13 @@ class _Sections:
 def write_index(file: BinaryIO | BufferedIOBase, book: ClaimBook) -> None:
     """Writes the index of a book into a file opened for it."""
     sections = _Sections(file)
-    lists: defaultdict[str, array[int]] = defaultdict(_new_list)
-    lengths = bytearray()
+    held = hold_postings(book.claims)
     numbers = {source.id: number for number, source in enumerate(book.sources)}
     files = {one.path: number for number, one in enumerate(book.files)}
     sources = list(book.sources)
     sections.begin("records")
     claim_starts, source_starts = array("Q"), array("Q")
-    for number, claim in enumerate(book.claims):
-        found = claim_keys(claim)
-        lengths.append(found.length)
-        for key in found.keys:
-            lists[key].append(number)
+    for claim in book.claims:
         source = _number_of(claim.source, numbers, sources)
         data = pack_claim(claim, source, files.get(claim.path, 0))
         _write_record(sections, claim_starts, data)
@@ -68,9 +62,9 @@ def write_index(file: BinaryIO | BufferedIOBase, book: ClaimBook) -> None:
         _write_record(sections, source_starts, pack_source(one))
     claim_starts.append(source_starts[0] if source_starts else sections.place)
     source_starts.append(sections.place)
-    keys, checksum = _write_lists(sections, lists)
-    checksum = crc32(lengths, checksum)
-    _write_section(sections, "lengths", bytes(lengths))
+    keys, checksum = _write_lists(sections, held.lists)
+    checksum = crc32(held.lengths, checksum)
+    _write_section(sections, "lengths", held.lengths)
     _write_section(sections, "claims", _bytes_of(claim_starts))
     _write_section(sections, "sources", _bytes_of(source_starts))
     told = pack_book(book.names, book.files, _witnesses(sources))
@@ -80,7 +74,7 @@ def write_index(file: BinaryIO | BufferedIOBase, book: ClaimBook) -> None:
         claims=len(book.claims),
         sources=len(sources),
         keys=keys,
-        words=sum(lengths),
+        words=sum(held.lengths),
         starts=tuple(sections.starts[section] for section in SECTIONS),
         keys_sum=checksum,
         book_sum=crc32(told),
@@ -119,7 +113,7 @@ def _write_section(sections: _Sections, name: str, data: bytes) -> None:
     sections.write(data)
 
 
-def _write_lists(sections: _Sections, lists: dict[str, array[int]]) -> tuple[int, int]:
+def _write_lists(sections: _Sections, lists: Mapping[str, array[int]]) -> tuple[int, int]:
     """Writes lists and keys, by the hash of the key; returns how many, and their checksum."""
     hashed = sorted(
         (key_hash(key), key) for key, found in lists.items() if not needs_no_list(key, len(found))
@@ -148,7 +142,3 @@ def _bytes_of(values: array[int]) -> bytes:
         values = array(values.typecode, values)
         values.byteswap()
     return values.tobytes()
-
-
-def _new_list() -> array[int]:
-    return array("I")

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from factcheck.comparisons.reading import Reading
 from factcheck.language.analysis import Analysis
+from factcheck.language.word_classes import is_negator
 from factcheck.matching.alignment import Pair
 
 _CONDITIONS = frozenset({"unless", "until", "till"})
@@ -24,6 +25,15 @@ def _conditions(sentence: Analysis) -> frozenset[str]:
     lowers = [word.lower for word in sentence.words]
     limits = {one for one, other in pairwise(lowers) if one in _LIMITING and other in _CONDITIONAL}
     return _CONDITIONS.intersection(lowers) | limits
+
+
+def negators_of(sentence: Analysis) -> list[int]:
+    """Lists the words that negate; "nor" only goes on where another has begun."""
+    return [
+        index
+        for index, word in enumerate(sentence.words)
+        if word.is_word and is_negator(word.lower) and word.lower != "nor"
+    ]
 
 
 def was_the_last(draft: Analysis, source: Analysis, pair: Pair) -> bool:

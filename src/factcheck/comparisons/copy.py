@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
-from functools import lru_cache
 from itertools import pairwise
 
-from factcheck.comparisons.condition import share_conditions
+from factcheck.comparisons.condition import negators_of, share_conditions
 from factcheck.comparisons.reading import Observation, Reading
 from factcheck.comparisons.remainder import counts_the_rest
 from factcheck.language.analysis import Analysis
-from factcheck.language.lexicon import read_pairs
 from factcheck.language.parts_of_speech import (
     ADVERB,
     DETERMINER,
@@ -28,7 +26,7 @@ from factcheck.language.parts_of_speech import (
 from factcheck.language.relations import Relation, relation
 from factcheck.language.spelling import fold_spelling
 from factcheck.language.verb_groups import VERB_TAGS
-from factcheck.language.word_classes import is_negator
+from factcheck.language.word_classes import contrary_prepositions
 from factcheck.matching.alignment import Pair, Tie
 from factcheck.matching.candidates import Evidence
 from factcheck.model import Outcome
@@ -193,17 +191,9 @@ def _lone_negation(
 def _negators(sentence: Analysis, first: int, last: int) -> list[int]:
     return [
         index
-        for index in range(max(0, first - 2), last + 1)
-        if sentence.words[index].is_word
-        and index in sentence.content
-        and is_negator(sentence.words[index].lower)
-        and sentence.words[index].lower != "nor"
+        for index in negators_of(sentence)
+        if max(0, first - 2) <= index <= last and index in sentence.coordinates
     ]
-
-
-@lru_cache(maxsize=1)
-def _contrary() -> frozenset[frozenset[str]]:
-    return frozenset(frozenset(pair) for pair in read_pairs("contrary_prepositions"))
 
 
 def _are_neighbours(sentence: Analysis, first: int, last: int) -> bool:
@@ -227,7 +217,7 @@ def _contrary_prepositions(
         theirs = source.words[one.source + 1 : other.source]
         for word in mine:
             for rival in theirs:
-                if frozenset((word.lower, rival.lower)) in _contrary():
+                if frozenset((word.lower, rival.lower)) in contrary_prepositions():
                     yield Observation(
                         KIND, "contrary preposition", Outcome.CONFLICT, word.text, rival.text,
                         word.start, word.end,

@@ -8,18 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factcheck.comparisons.participants import NOMINAL
 from factcheck.comparisons.reading import Observation, Reading
 from factcheck.language.analysis import Analysis
 from factcheck.language.frames import Frame
-from factcheck.language.parts_of_speech import (
-    ADJECTIVE,
-    GERUND,
-    NAME,
-    NOUN,
-    NUMBER,
-    PARTICIPLE,
-    PLURAL,
-)
 from factcheck.language.relations import contrast_sets
 from factcheck.language.verb_groups import VERB_TAGS
 from factcheck.language.word_classes import quantifier_range
@@ -32,7 +24,7 @@ KIND = "word"
 SHORT = 4
 # A predicate counts as the claim's where its own noun is.
 PAIRED = 0.8
-_KINDS = frozenset({NOUN, PLURAL, NAME, NUMBER, ADJECTIVE, PARTICIPLE, GERUND}) | VERB_TAGS
+_KINDS = NOMINAL | VERB_TAGS
 _OF_PEOPLE = frozenset(
     {"occupation", "family", "office", "rank", "faith", "religion", "playing position"}
 )

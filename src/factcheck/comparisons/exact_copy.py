@@ -10,18 +10,17 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from factcheck.comparisons.condition import share_conditions
+from factcheck.comparisons.condition import negators_of, share_conditions
 from factcheck.comparisons.reading import Observation, Reading, in_quotation
 from factcheck.comparisons.remainder import counts_the_rest
 from factcheck.language.analysis import Analysis
-from factcheck.language.lexicon import read_pairs
 from factcheck.language.number_tokens import cut_tokens
 from factcheck.language.number_words import read_number
 from factcheck.language.parts_of_speech import ADJECTIVE, MODAL, NOUN, PLURAL
 from factcheck.language.relations import Relation, relation
 from factcheck.language.spelling import fold_spelling
 from factcheck.language.verb_groups import VERB_TAGS
-from factcheck.language.word_classes import is_negator, quantifier_range
+from factcheck.language.word_classes import ALL, contrary_prepositions, is_negator, quantifier_range
 from factcheck.language.words import Word, WordKind, cut_words
 from factcheck.model import Outcome
 from factcheck.records import dataclass
@@ -36,7 +35,6 @@ LONGEST = 3
 _ARTICLES = frozenset({"a", "an", "the"})
 _CLASSES = (frozenset({NOUN, PLURAL, ADJECTIVE}), VERB_TAGS - {MODAL})
 _ALIKE = (Relation.SAME, Relation.SYNONYM, Relation.DERIVED, Relation.HYPERNYM)
-_ALL = (100, 100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,12 +185,8 @@ def _lone_negation(gap: _Gap) -> _Difference | None:
 
 def _is_denied_elsewhere(found: _Difference, reading: Reading, source: Analysis) -> bool:
     """Says whether a negation only stands in another place: "neither A nor B has", "A has not"."""
-    return found.rule == NEGATION_RULE and _negators(reading.draft) == _negators(source)
-
-
-def _negators(sentence: Analysis) -> int:
-    lowers = [word.lower for word in sentence.words if word.is_word]
-    return sum(is_negator(lower) and lower != "nor" for lower in lowers)
+    mine, theirs = negators_of(reading.draft), negators_of(source)
+    return found.rule == NEGATION_RULE and len(mine) == len(theirs)
 
 
 def _is_auxiliary(word: Word) -> bool:
@@ -210,20 +204,15 @@ def _excluding(gap: _Gap) -> _Difference | None:
 
 
 def _exclusion(mine: str, theirs: str) -> str | None:
-    if frozenset((mine, theirs)) in _contrary():
+    if frozenset((mine, theirs)) in contrary_prepositions():
         return "contrary preposition in a copy"
     here, there = quantifier_range(mine), quantifier_range(theirs)
     if here is not None and there is not None:
         apart = here[0] > there[1] or there[0] > here[1]
-        return "other measure in a copy" if apart or here == _ALL != there else None
+        return "other measure in a copy" if apart or here == ALL != there else None
     if relation(mine, theirs) in (Relation.ANTONYM, Relation.SISTER):
         return "other of its kind in a copy"
     return None
-
-
-@lru_cache(maxsize=1)
-def _contrary() -> frozenset[frozenset[str]]:
-    return frozenset(frozenset(pair) for pair in read_pairs("contrary_prepositions"))
 
 
 def _other_word(
@@ -249,5 +238,5 @@ def _telling(sentence: Analysis, words: Sequence[Word]) -> list[tuple[int, Word]
     return [
         (index, word)
         for index, word in places
-        if index is not None and index in sentence.content and sentence.words[index].is_word
+        if index is not None and index in sentence.coordinates and sentence.words[index].is_word
     ]

@@ -21,7 +21,7 @@ PRONOUNS = frozenset({"he", "him", "she", "her", "it", "they", "them", "who", "w
 ACTOR = "actor"
 UNDERGOER = "undergoer"
 # What may stand before the head of a noun phrase.
-_NOMINAL = frozenset({NOUN, PLURAL, NAME, NUMBER, ADJECTIVE, PARTICIPLE, GERUND})
+NOMINAL = frozenset({NOUN, PLURAL, NAME, NUMBER, ADJECTIVE, PARTICIPLE, GERUND})
 _PLACES = frozenset({"in", "into", "onto", "on", "at", "within", "inside"})
 Slots = dict[int, str]
 
@@ -52,7 +52,7 @@ def noun_phrase(sentence: Analysis, head: int) -> list[int]:
         word = sentence.words[index]
         if word.lower in ("'s", "’s", "-"):
             continue
-        if word.kind is WordKind.MARK or (word.is_word and sentence.tags[index] not in _NOMINAL):
+        if word.kind is WordKind.MARK or (word.is_word and sentence.tags[index] not in NOMINAL):
             break
         found.append(index)
     return found

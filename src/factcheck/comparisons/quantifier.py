@@ -8,7 +8,7 @@ from factcheck.comparisons.reading import Observation, Reading
 from factcheck.language.analysis import Analysis
 from factcheck.language.mentions import Quantity, QuantityKind
 from factcheck.language.parts_of_speech import NOUN, PLURAL
-from factcheck.language.word_classes import is_restrictive, quantifier_range
+from factcheck.language.word_classes import ALL, is_restrictive, quantifier_range
 from factcheck.language.words import Word, WordKind
 from factcheck.matching.candidates import Evidence
 from factcheck.model import Outcome
@@ -16,7 +16,6 @@ from factcheck.model import Outcome
 KIND = "quantifier"
 # A quantifier stands at most so many words before the noun it measures.
 REACH = 4
-_ALL = (100, 100)
 # So much of a sentence a claim about "not all" must cover before "every" conflicts with it.
 MOSTLY = 0.6
 _SHARES = (QuantityKind.PERCENT, QuantityKind.FRACTION)
@@ -77,7 +76,7 @@ def _compare_totals(reading: Reading) -> Iterator[Observation]:
     totals = [
         (index, word)
         for index, word in enumerate(words[:-1])
-        if _range_of(word) == _ALL
+        if _range_of(word) == ALL
         and index not in reading.quoted
         and not (index > 0 and words[index - 1].lower == "not")
     ]
@@ -112,7 +111,7 @@ def _denies_all(evidence: Evidence) -> bool:
     return (
         len(words) == 2
         and words[0] == "not"
-        and quantifier_range(words[1]) == _ALL
+        and quantifier_range(words[1]) == ALL
         and evidence.coverage >= MOSTLY
     )
 
@@ -161,8 +160,8 @@ def _exclude(draft: Analysis, measure: int, evidence: Evidence, other: int) -> b
     if there is None:
         return False
     if here is None:
-        return is_restrictive(draft.words[measure].lower) and there == _ALL
-    if here == _ALL and there[0] < 100:
+        return is_restrictive(draft.words[measure].lower) and there == ALL
+    if here == ALL and there[0] < 100:
         return True
     return here[0] > there[1] or there[0] > here[1]
 

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from factcheck.comparisons.reading import Observation, Reading
 from factcheck.language.analysis import Analysis
 from factcheck.language.parts_of_speech import BASE, BE_BASE, BEEN, PARTICIPLE, PAST, PRESENT
-from factcheck.language.word_classes import class_words, is_negator, quantifier_range
+from factcheck.language.word_classes import ALL, class_words, is_negator, quantifier_range
 from factcheck.model import Outcome
 
 KIND = "quantifier"
-_ALL = (100, 100)
 _VERBS = frozenset({BASE, PRESENT, PAST, PARTICIPLE, BE_BASE, BEEN})
 
 
@@ -40,7 +39,7 @@ def _is_total(source: Analysis) -> bool:
     """Says whether a claim measures in any words: another of them, or what is true of none."""
     return any(
         word.lower in class_words("sweeping")
-        or quantifier_range(word.lower) == _ALL
+        or quantifier_range(word.lower) == ALL
         or is_negator(word.lower)
         for word in source.words
     )

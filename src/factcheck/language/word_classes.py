@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import product
 
-from factcheck.language.lexicon import read_rows, read_words
+from factcheck.language.lexicon import read_pairs, read_rows, read_words
 from factcheck.language.stems import stem
 from factcheck.records import dataclass
 
@@ -124,10 +124,19 @@ def quantifier_relation(first: str, second: str) -> QuantifierRelation:
     return QuantifierRelation.OVERLAP
 
 
+ALL = (100, 100)
+
+
 def quantifier_range(word: str) -> tuple[int, int] | None:
     """Returns the least and greatest share in percent that a quantifier allows, else None."""
     found = _quantifiers().get(word.lower())
     return (found.low, found.high) if found else None
+
+
+@lru_cache(maxsize=1)
+def contrary_prepositions() -> frozenset[frozenset[str]]:
+    """Returns the pairs of prepositions that exclude each other between the same two words."""
+    return frozenset(frozenset(pair) for pair in read_pairs("contrary_prepositions"))
 
 
 def converse(first: str, second: str) -> Converse | None:

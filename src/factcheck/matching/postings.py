@@ -53,7 +53,7 @@ class ClaimKeys:
 class HeldPostings:
     """Holds postings in memory."""
 
-    lists: Mapping[str, Sequence[int]]
+    lists: Mapping[str, array[int]]
     lengths: bytes
     total: int
     average: float
@@ -115,6 +115,11 @@ def claim_keys(claim: Claim) -> ClaimKeys:
     if claim.speaker is not None:
         keys |= {speaker_key(claim.speaker)}
     return ClaimKeys(keys, min(len(words) + len(beside - own), _LONGEST))
+
+
+def count_claims(key: str, postings: Postings) -> int:
+    """Returns how many claims have a word, in their own texts or beside them."""
+    return len(postings.find(key)) + len(postings.find(BESIDE + key))
 
 
 def place_key(source: str, paragraph: int) -> str:

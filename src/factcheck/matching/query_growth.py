@@ -8,7 +8,7 @@ from heapq import nlargest
 
 from factcheck.language.relations import Relation, related_stems
 from factcheck.matching.nearest import weigh
-from factcheck.matching.postings import BESIDE, Postings
+from factcheck.matching.postings import Postings, count_claims
 
 # The best claims lend so many words; each must stand in this share of them, weighed.
 _LENDERS = 10
@@ -62,13 +62,9 @@ def related_words(
     return {
         word: share * _weight(word, postings)
         for word, share in sorted(shares.items())
-        if _count(word, postings) <= most
+        if count_claims(word, postings) <= most
     }
 
 
 def _weight(word: str, postings: Postings) -> float:
-    return weigh(postings.total, _count(word, postings))
-
-
-def _count(word: str, postings: Postings) -> int:
-    return len(postings.find(word)) + len(postings.find(BESIDE + word))
+    return weigh(postings.total, count_claims(word, postings))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from factcheck.language.lexicon import read_words
 from factcheck.language.stems import stem
 from factcheck.matching.index_words import written_words
-from factcheck.matching.postings import BESIDE, Postings
+from factcheck.matching.postings import Postings, count_claims
 
 # Shorter words are hardly ever run together; longer ones than this are no words.
 _SHORTEST = 6
@@ -31,11 +31,11 @@ def _iterate_words(text: str, postings: Postings) -> Iterator[str]:
     def is_known(word: str) -> bool:
         if word in read_words("stop_words"):
             return True
-        return len(word) >= _SHORTEST_PART and _count(stem(word), postings) >= _FEWEST_CLAIMS
+        return len(word) >= _SHORTEST_PART and count_claims(stem(word), postings) >= _FEWEST_CLAIMS
 
     for word in written_words(text):
         yield word
-        if len(word) >= _SHORTEST and word.isalnum() and not _count(stem(word), postings):
+        if len(word) >= _SHORTEST and word.isalnum() and not count_claims(stem(word), postings):
             yield from _cut(word, is_known)
 
 
@@ -54,7 +54,3 @@ def _cut(word: str, is_known: Callable[[str], bool]) -> tuple[str, ...]:
             if known is None or len(before) + 1 <= len(known):
                 best[end] = (*before, word[start:end])
     return best[-1] or ()
-
-
-def _count(key: str, postings: Postings) -> int:
-    return len(postings.find(key)) + len(postings.find(BESIDE + key))

@@ -17,7 +17,7 @@ from itertools import pairwise
 from factcheck.language.stems import stem
 from factcheck.matching.index_words import is_stop_stem, written_words
 from factcheck.matching.nearest import nearest, weigh
-from factcheck.matching.postings import BESIDE, Postings, speaker_key
+from factcheck.matching.postings import BESIDE, Postings, count_claims, speaker_key
 from factcheck.matching.query_growth import lent_words, related_words
 from factcheck.matching.query_words import query_words
 from factcheck.model import Claim, Match
@@ -108,7 +108,7 @@ def _score(
 def _weigh_words(stems: Sequence[str], postings: Postings) -> dict[str, float]:
     total = postings.total
     return {
-        word: weigh(total, len(postings.find(word)) + len(postings.find(BESIDE + word)))
+        word: weigh(total, count_claims(word, postings))
         for word in dict.fromkeys(stems)
         if not is_stop_stem(word)
     }
