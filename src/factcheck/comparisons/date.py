@@ -23,6 +23,7 @@ _COARSE = (Granularity.MONTH, Granularity.SEASON, Granularity.YEAR, Granularity.
 COVERED = 0.42
 # A date of the paragraph may be meant unless the claim's own clearly stands in its place.
 CLEAR_SLOT = 0.5
+_DAYS = {"day": 1, "week": 7}
 # Nor where the claim covers nearly all of the sentence.
 COPIED = 0.8
 
@@ -166,7 +167,10 @@ def _options(reading: Reading, index: int, date: DateMention) -> Iterator[_Optio
             if compared.relation == "conflict" and len(ends) == 2:
                 continue
             relation, message = compared.relation, compared.message
-            if relation == "conflict" and _is_neighbour_year(evidence.analysis, date, candidate):
+            if relation == "conflict" and (
+                _is_neighbour_year(evidence.analysis, date, candidate)
+                or _is_counted_off(evidence.analysis, date, candidate)
+            ):
                 relation, message = "agree", f"{date.text} follows from {candidate.text}"
             if relation != "incomparable":
                 yield _Option(evidence, candidate, relation, message, slots[other])
@@ -179,6 +183,20 @@ def _is_neighbour_year(source: Analysis, date: DateMention, candidate: DateMenti
     apart = (date.year or 0) - (candidate.year or 0)
     told = " ".join(word.text.lower() for word in source.words)
     return any(phrase in told for phrase in _phrases_for(apart))
+
+
+def _is_counted_off(source: Analysis, date: DateMention, candidate: DateMention) -> bool:
+    """Says whether a claim counts the days from its date: the 25th is two days before the 27th."""
+    days = {date.granularity, candidate.granularity} == {Granularity.DAY}
+    if not days or date.first is None or candidate.first is None:
+        return False
+    apart = abs((date.first - candidate.first).days)
+    return any(
+        word.quantity is not None
+        and word.quantity.unit in _DAYS
+        and word.quantity.low * _DAYS[word.quantity.unit] == apart
+        for word in source.words
+    )
 
 
 def _phrases_for(years: int) -> frozenset[str]:

@@ -13,7 +13,7 @@ from factcheck.comparisons.name_places import (
     likeness_of,
     takes_same_part,
 )
-from factcheck.comparisons.participants import PRONOUNS, slots_of
+from factcheck.comparisons.participants import PRONOUNS, is_owner_by_pronoun, slots_of
 from factcheck.comparisons.reading import Observation, Reading, slot_strengths, words_of_kind
 from factcheck.language.mentions import NameMention
 from factcheck.language.names import same_entity
@@ -71,6 +71,8 @@ def _is_open(reading: Reading, evidence: Evidence, index: int) -> bool:
         return True
     before = reading.draft.words[max(0, index - 3) : index]
     if any(word.lower in _NOT for word in before):
+        return True
+    if is_owner_by_pronoun(reading, evidence, index):
         return True
     for frame in reading.draft.frames:
         pair = evidence.alignment.by_draft.get(frame.verb)

@@ -20,7 +20,9 @@ from factcheck.language.number_comparison import (
 from factcheck.matching.candidates import Evidence
 
 # A figure counts as computed from the claim's figures when it lies this near to the result.
-COMPUTED_WITHIN = 0.3
+COMPUTED_WITHIN = 0.15
+# And a multiple in round words ("more than two to one" for 2.5) this near.
+MULTIPLE_WITHIN = 0.3
 
 
 def follows_from_several(reading: Reading, quantity: Quantity) -> bool:
@@ -70,7 +72,8 @@ def _is_computed(quantity: Quantity, derived: DerivedQuantity) -> bool:
         value *= 100
     elif quantity.kind is QuantityKind.FRACTION and derived.quantity.kind is QuantityKind.PERCENT:
         value /= 100
-    near = abs(quantity.low - value) <= COMPUTED_WITHIN * max(abs(value), 1e-9)
+    within = MULTIPLE_WITHIN if quantity.kind is QuantityKind.RATIO else COMPUTED_WITHIN
+    near = abs(quantity.low - value) <= within * max(abs(value), 1e-9)
     return (
         near
         and not _adds_other_things(quantity, derived)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.comparisons.reading import Reading
 from factcheck.language.analysis import Analysis
 from factcheck.language.frames import Frame
 from factcheck.language.parts_of_speech import (
@@ -16,8 +17,10 @@ from factcheck.language.parts_of_speech import (
     PLURAL,
 )
 from factcheck.language.words import WordKind
+from factcheck.matching.candidates import Evidence
 
 PRONOUNS = frozenset({"he", "him", "she", "her", "it", "they", "them", "who", "whom"})
+_OWNERS = frozenset({"his", "her", "its", "their"})
 ACTOR = "actor"
 UNDERGOER = "undergoer"
 # What may stand before the head of a noun phrase.
@@ -79,3 +82,16 @@ def names_beside(sentence: Analysis, frame: Frame) -> tuple[int | None, int | No
 def named_actors(sentence: Analysis, frame: Frame) -> list[int]:
     """Returns those who act in a frame and are named."""
     return [index for index in frame.doers if sentence.words[index].name is not None]
+
+
+def is_owner_by_pronoun(reading: Reading, evidence: Evidence, index: int) -> bool:
+    """Says whether the claim has "his brother" where the draft says whose brother."""
+    owned = reading.draft.words[index + 1 : index + 2]
+    if not owned or owned[0].lower not in ("'s", "’s", "'"):
+        return False
+    pair = evidence.alignment.by_draft.get(index + 2)
+    return (
+        pair is not None
+        and pair.source > 0
+        and evidence.analysis.words[pair.source - 1].lower in _OWNERS
+    )
