@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from factcheck.comparisons.participants import ACTOR, slots_of
-from factcheck.comparisons.reading import Reading
 from factcheck.language.analysis import Analysis
 from factcheck.language.parts_of_speech import ADJECTIVE, ADVERB
 from factcheck.language.relations import contrast_sets
+from factcheck.language.verb_groups import VERB_TAGS
 from factcheck.language.word_classes import class_words, converse, is_light_verb, time_order
 from factcheck.language.words import Word
 from factcheck.matching.alignment import Pair
@@ -19,19 +19,26 @@ def is_loose(draft: Analysis, evidence: Evidence, pair: Pair) -> bool:
     """Leaves out opposites that seldom are meant as such.
 
     Those are light verbs, parts of the day, and an adverb against an adjective. "Ahead of" and
-    "after" are a matter of who comes first: the comparison of order.
+    "after" are a matter of who comes first: the comparison of order. "The stolen
+    paintings" may be back: a verb that only describes does not act.
     """
-    word, other = draft.words[pair.draft], evidence.analysis.words[pair.source]
-    tags = {draft.tags[pair.draft], evidence.analysis.tags[pair.source]}
+    source = evidence.analysis
+    word, other = draft.words[pair.draft], source.words[pair.source]
+    tags = {draft.tags[pair.draft], source.tags[pair.source]}
     weak = class_words("weak opposite")
     light = _is_light(word) or _is_light(other)
     return (
         (light and not _share_undergoer(draft, evidence, pair))
         or _is_said_of_time(draft, pair)
+        or (tags <= VERB_TAGS and _acts(draft, pair.draft) is not _acts(source, pair.source))
         or {word.lower, other.lower} <= weak
         or None not in (time_order(word.lower), time_order(other.lower))
         or tags == {ADJECTIVE, ADVERB}
     )
+
+
+def _acts(sentence: Analysis, index: int) -> bool:
+    return any(frame.verb == index for frame in sentence.frames)
 
 
 def _is_said_of_time(draft: Analysis, pair: Pair) -> bool:
@@ -74,9 +81,9 @@ def are_kin(word: Word, other: Word) -> bool:
     return bool(KINSHIP & contrast_sets(word.lower) & contrast_sets(other.lower))
 
 
-def is_other_side(reading: Reading, evidence: Evidence, pair: Pair) -> bool:
+def is_other_side(draft: Analysis, evidence: Evidence, pair: Pair) -> bool:
     """Tells one event from both sides ("A beat B", "B lost to A") from its opposite."""
-    draft, source = reading.draft, evidence.analysis
+    source = evidence.analysis
     if converse(draft.words[pair.draft].lower, source.words[pair.source].lower) is None:
         return False
     frame = next((found for found in draft.frames if found.verb == pair.draft), None)

@@ -59,7 +59,7 @@ def compare_polarity(reading: Reading) -> Iterator[Observation]:
         evidence, pair = found
         if _is_comparative_denial(reading, index) or counts_the_rest(reading, evidence):
             continue
-        if pair.tie is Tie.ANTONYM:
+        if pair.tie is Tie.ANTONYM and not is_other_side(reading.draft, evidence, pair):
             meant = _is_meant(reading, evidence, pair)
         else:
             meant = _is_meant_denial(reading, evidence, pair)
@@ -75,7 +75,7 @@ def _are_at_odds(draft: Analysis, index: int, evidence: Evidence) -> bool:
     pair = evidence.alignment.by_draft.get(index)
     if pair is None or pair.tie not in _PREDICATES:
         return False
-    opposite = pair.tie is Tie.ANTONYM
+    opposite = pair.tie is Tie.ANTONYM and not is_other_side(draft, evidence, pair)
     return (_is_denied(draft, index) is _is_denied(evidence.analysis, pair.source)) is opposite
 
 
@@ -85,7 +85,6 @@ def _is_meant(reading: Reading, evidence: Evidence, pair: Pair) -> bool:
     return (
         (evidence in reading.hosts(pair.draft) or _has_one_actor(reading, evidence, pair))
         and not is_loose(reading.draft, evidence, pair)
-        and not is_other_side(reading, evidence, pair)
         and not are_kin(word, other)
     )
 
