@@ -183,6 +183,7 @@ def _rival(
             other
             for other, word in words_of_kind(evidence.analysis, "name")
             if other not in evidence.alignment.by_source
+            and _takes_part(reading, evidence, index, other)
             and _same_kind(reading, index, name, word.name)
             and not _is_named(reading, word.name)
         ]
@@ -205,6 +206,12 @@ def _rival(
             if slots[other] > floor and (best is None or slots[other] > best[0]):
                 best = (slots[other], evidence, evidence.analysis.words[other])
     return None if best is None else best[1:]
+
+
+def _takes_part(reading: Reading, evidence: Evidence, index: int, other: int) -> bool:
+    """Leaves out who only tells of what happened, unless the draft's name does the same."""
+    framing = other in evidence.analysis.framing
+    return not framing or takes_same_part(reading, evidence, index, other)
 
 
 def _may_be_anything(name: NameMention, rival: NameMention | None, likeness: float) -> bool:
