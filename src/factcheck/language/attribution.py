@@ -29,6 +29,11 @@ _SAY = "say"
 _UNSAID = frozenset({"say", "believe", "warn"})
 # "In the words of X", "in the view of X": as "according to X".
 _OF_WHOM = frozenset({"words", "view", "opinion", "eyes", "judgment", "judgement", "phrase"})
+_PUT = frozenset({"put", "puts"})
+_ESTIMATED = frozenset(
+    {"chance", "chances", "odds", "probability", "likelihood", "risk", "number", "cost", "costs"}
+    | {"damage", "price", "toll", "value", "figure", "losses"}
+)
 _TO_THE = (("in", "the"), ("to", "the"))
 _REACH_OF_NAMING = 26
 
@@ -95,13 +100,22 @@ class _FrameReader:
         if word in _OF_WHOM and self._lower(index + 1) == "of" and before in _TO_THE:
             yield from self._phrase(index - 2, index + 2, "according to")
             return
-        cue = verb_cue(word, self._lower(index + 1))
+        cue = verb_cue(word, self._lower(index + 1)) or self._estimate(index)
         if cue is not None and not self.nouns.is_noun(index, cue):
             yield from self._verb(index, cue)
             return
         noun = noun_cue(word)
         if noun is not None:
             yield from self._noun(index, noun)
+
+    def _estimate(self, index: int) -> Cue | None:
+        """Reads "put the odds that it rains at two in five": an estimate, and so a statement."""
+        if self.items[index].lower not in _PUT:
+            return None
+        behind = [item.lower for item in self.items[index + 1 :]]
+        if _ESTIMATED.isdisjoint(behind[:3]) or "at" not in behind:
+            return None
+        return Cue("put", "believe", frozenset({"clause"}), CueForm.FINITE)
 
     def _lower(self, index: int) -> str:
         return self.items[index].lower if 0 <= index < len(self.items) else ""
