@@ -10,6 +10,7 @@ import pytest
 from factcheck.model import Finding, Sentence, Severity, Verdict
 from tests.quality import blind, engine, floors, gold, places
 from tests.quality.benchmark_text import detokenise
+from tests.quality.contrasts import contrast_names, load_contrasts, measure_contrasts
 from tests.quality.engine import Judgement
 from tests.quality.figures import Figure, Measured
 from tests.quality.gold import GoldRow, gold_names, load_gold
@@ -164,6 +165,73 @@ def test_blind_rows_are_shown_only_after_a_recorded_score(
     assert "Secret" in second.failing
     lines = (tmp_path / "scores.tsv").read_text(encoding="utf-8").splitlines()
     assert [line.split("\t")[2] for line in lines] == ["set", "pond", "pond"]
+
+
+def test_contrast_sets_are_measured_by_halves_and_only_odd_rows_are_shown(tmp_path: Path) -> None:
+    verdicts = [("supported", "truth"), ("contradicted", "lie")] * 2
+    rows = [
+        {
+            "id": f"pond-{number:03}",
+            "kind": kind,
+            "evidence": "The pond froze over. Nobody fell in.",
+            "text": f"Draft {number}.",
+            "verdict": verdict,
+        }
+        for number, (verdict, kind) in enumerate(verdicts, 1)
+    ]
+    lines = "\n".join(map(json.dumps, rows))
+    (tmp_path / "pond.jsonl").write_text(lines + "\n", encoding="utf-8")
+
+    # Rows 1 and 2 are right, the truth 3 is flagged, the lie 4 is passed.
+    got = {"pond-001": S, "pond-002": C, "pond-003": C, "pond-004": S}
+    names = contrast_names(tmp_path)
+    (measured,) = measure_contrasts(
+        names,
+        folder=tmp_path,
+        judge=lambda row: Judgement(got[row.draft.id], _finding(got[row.draft.id])),
+    )
+
+    assert measured.name == "contrasts-pond"
+    assert {figure.name: figure.value for figure in measured.figures} == {
+        "odd_right": 0.5,
+        "odd_passed": 1.0,
+        "odd_flagged": 0.5,
+        "even_right": 0.5,
+        "even_passed": 0.5,
+        "even_flagged": 1.0,
+    }
+    assert "FALSE ALARM pond-003" in measured.failing
+    assert "pond-004" not in measured.text + measured.failing + json.dumps(measured.record())
+
+
+def test_contrasts_without_a_set_are_skipped(tmp_path: Path) -> None:
+    assert contrast_names(tmp_path) == ()
+    (measured,) = measure_contrasts((), folder=tmp_path)
+    assert measured.skipped
+
+
+@pytest.mark.parametrize("name", contrast_names())
+def test_every_contrast_row_can_be_read(name: str) -> None:
+    rows = load_contrasts(name)
+    ids = [row.draft.id for row in rows]
+
+    assert len(set(ids)) == len(ids)
+    assert all(one.rpartition("-")[0] == name.removeprefix("contrasts-") for one in ids)
+    assert {row.half for row in rows} == {"odd", "even"}
+
+
+def test_floors_are_raised_for_the_suites_that_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[list[str]] = []
+
+    def measure(names: list[str], *, sample: int) -> list[Measured]:
+        asked.append(names)
+        return [Measured("own-chess"), Measured("own")]
+
+    monkeypatch.setattr(floors, "measure", measure)
+
+    assert [one.name for one in floors.measure_held(["own-chess"])] == ["own-chess"]
+    assert [one.name for one in floors.measure_held()] == ["own-chess", "own"]
+    assert asked == [["own-chess"], list(floors.HELD_SUITES)]
 
 
 @pytest.mark.parametrize(

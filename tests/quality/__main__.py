@@ -6,11 +6,12 @@ import argparse
 import json
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
+from .contrasts import contrast_names
 from .figures import Measured
-from .floors import FLOORS, measure_held, raised, read_floors, write_floors
+from .floors import FLOORS, HELD_SUITES, measure_held, raised, read_floors, write_floors
 from .gold import BLIND_PREFIX, gold_names
 from .suites import OTHER_SUITES, expand, groups, measure
 
@@ -18,19 +19,14 @@ from .suites import OTHER_SUITES, expand, groups, measure
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measures what is asked for and prints it; returns the exit code."""
     asked = _parser().parse_args(arguments)
-    if asked.raise_floors:
-        floors = raised(read_floors(), measure_held())
-        write_floors(floors)
-        print(
-            f"{FLOORS.name} holds {sum(map(len, floors.values()))} tables for {len(floors)} suites"
-        )
-        return 0
     wanted = [*asked.suite, *(asked.set or [])]
     blind = [f"{BLIND_PREFIX}{name}" for name in asked.blind or []]
     try:
         names = expand([*(wanted or ([] if blind else ["gold"])), *blind])
     except KeyError as unknown:
         sys.exit(f"unknown suite {unknown}; see --help")
+    if asked.raise_floors:
+        return _raise_floors(names if wanted else HELD_SUITES)
     records = []
     head = ""
     for one in measure(names, sample=asked.sample, rows_wanted=asked.failures):
@@ -43,9 +39,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
+def _raise_floors(names: Collection[str]) -> int:
+    floors = raised(read_floors(), measure_held(names))
+    write_floors(floors)
+    print(f"{FLOORS.name} holds {sum(map(len, floors.values()))} tables for {len(floors)} suites")
+    return 0
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.quality", description=__doc__)
-    known = ", ".join((*groups(), *gold_names(), *OTHER_SUITES))
+    known = ", ".join((*groups(), *gold_names(), *contrast_names(), *OTHER_SUITES))
     parser.add_argument("suite", nargs="*", help=f"{known}, blind:NAME (default: gold)")
     parser.add_argument("--set", action="append", metavar="SUITE", help="the same as an argument")
     parser.add_argument("--blind", action="append", metavar="NAME", help="score a blind set")
@@ -54,7 +57,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--sample", type=int, metavar="N", help="pairs of a benchmark or metamorphic suite"
     )
-    parser.add_argument("--raise-floors", action="store_true", help="hold what is reached now")
+    parser.add_argument(
+        "--raise-floors",
+        action="store_true",
+        help="hold what is reached now, in the suites named or in all",
+    )
     parser.add_argument("--json", metavar="FILE", help="write figures and failing rows to FILE")
     return parser
 

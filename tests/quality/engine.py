@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -93,12 +94,13 @@ def document_findings(document: Document, book: ClaimBook) -> tuple[Finding, ...
     return findings
 
 
-def extracted_text_book(text: str) -> ClaimBook:
-    """Returns what the extractor makes of a text without name or date.
+def extracted_text_book(text: str, *, published: date | None = None) -> ClaimBook:
+    """Returns what the extractor makes of a text without a name.
 
     A text that it takes for a headline is one claim: evidence is meant to be checked against.
     """
-    book: ClaimBook = _need("factcheck.claims.extraction").extract(text, name="evidence")
+    extraction = _need("factcheck.claims.extraction")
+    book: ClaimBook = extraction.extract(text, name="evidence", published=published)
     if book.claims:
         return book
     source = Source("evidence")

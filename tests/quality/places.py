@@ -13,6 +13,7 @@ ROOT = HERE.parent.parent
 SHARED = ROOT.parent / "shared"
 GOLD = HERE / "gold"
 OWN_GOLD = HERE / "own"
+CONTRASTS = HERE / "contrasts"
 BLIND_GOLD = SHARED / "gold" / "blind"
 SOURCES = SHARED / "sources"
 DRAFTS = SHARED / "drafts"

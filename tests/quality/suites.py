@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from .benchmarks import BENCHMARK_NAMES, measure_benchmark
 from .blind import measure_blind
+from .contrasts import TOTAL as CONTRASTS_TOTAL
+from .contrasts import contrast_names, measure_contrasts
 from .figures import Measured
 from .gold import gold_names, own_names
 from .gold_suite import is_blind, measure_gold
@@ -33,23 +35,24 @@ def groups() -> dict[str, tuple[str, ...]]:
         "gold": gold,
         "wikinews": tuple(name for name in gold if name.startswith("wikinews-")),
         "own": own_names(),
+        CONTRASTS_TOTAL: contrast_names() or (CONTRASTS_TOTAL,),
         "benchmarks": BENCHMARK_NAMES,
         "retrieval": RETRIEVAL_NAMES,
-        "all": (*gold, *own_names(), *OTHER_SUITES),
+        "all": (*gold, *own_names(), *contrast_names(), *OTHER_SUITES),
     }
 
 
 def expand(asked: Sequence[str]) -> list[str]:
     """Returns the suites that some names stand for; raises `KeyError` with an unknown one."""
     grouped = groups()
-    gold = (*gold_names(), *own_names())
+    known = (*gold_names(), *own_names(), *contrast_names(), *OTHER_SUITES)
     names: list[str] = []
     for name in asked:
         if name in grouped:
             names += grouped[name]
-        elif name in gold or name in OTHER_SUITES or is_blind(name):
+        elif name in known or is_blind(name):
             names.append(name)
-        elif f"wikinews-{name}" in gold:
+        elif f"wikinews-{name}" in known:
             names.append(f"wikinews-{name}")
         else:
             raise KeyError(name)
@@ -59,15 +62,18 @@ def expand(asked: Sequence[str]) -> list[str]:
 def measure(
     names: Sequence[str], *, sample: int | None = None, rows_wanted: bool = False
 ) -> Iterator[Measured]:
-    """Measures suites one by one: gold sets with their totals first, then the others in order.
+    """Measures suites one by one: gold and contrast sets with totals first, then the others.
 
     `sample` limits the pairs of benchmarks and of metamorphic suites; `rows_wanted` asks for the
     rows of a blind set that has been scored before.
     """
     gold = (*gold_names(), *own_names())
     yield from measure_gold([name for name in names if name in gold])
+    contrasts = (*contrast_names(), CONTRASTS_TOTAL)
+    if asked := [name for name in names if name in contrasts]:
+        yield from measure_contrasts([name for name in asked if name != CONTRASTS_TOTAL])
     for name in names:
-        if name not in gold:
+        if name not in gold and name not in contrasts:
             yield _measure_other(name, sample, rows_wanted)
 
 
