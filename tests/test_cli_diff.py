@@ -20,7 +20,7 @@ pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not 
 OLD = "One is wrong. Two is wrong.\n\nThree is wrong.\n"
 
 
-def check_by_word(documents, book, *, explain=False, slot=None, jobs=None) -> Report:
+def check_by_word(documents, book, *, explain=False, slot=None, jobs=None, known=()) -> Report:
     """Contradicts each sentence that has the word "wrong"."""
     reports = []
     for document in documents:

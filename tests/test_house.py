@@ -17,13 +17,15 @@ LAYERS = (
     ("cli",),
     (
         *("ignores", "baseline", "readers", "renderers", "claims"),
-        *("checker", "book_cache", "book_index", "claim_coverage", "configuration"),
+        *("checker", "book_cache", "findings_cache", "book_index", "claim_coverage"),
+        "configuration",
         "globs",
     ),
     ("comparisons", "matching", "verdicts", "coverage", "findings", "explaining", "mutations"),
     ("language",),
     ("fingerprints", "usage"),
     ("model", "errors"),
+    ("packing", "kept_files", "engine_state"),
     ("records", "files", "patterns", "limits"),
 )
 # Readers and renderers know only what is below the engine: a new format must need nothing else.

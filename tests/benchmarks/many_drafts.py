@@ -31,6 +31,7 @@ def _numbered(sentences: tuple[str, ...], number: int) -> str:
 def speed_up(material: Material, folder: Path, sentences: int, rounds: int) -> float:
     """Returns how much faster two processes are than one, the whole run timed."""
     drafts = write_drafts(material, folder, sentences)
-    check = ("check", "--claims", str(material.claims), "--format", "line", str(drafts))
+    claims = str(material.claims)
+    check = ("check", "--no-cache", "--claims", claims, "--format", "line", str(drafts))
     commands = {jobs: program(*check, "--jobs", jobs) for jobs in ("1", "2")}
     return ratio(time_commands(commands, folder, rounds, warm_up=False), "1", "2")

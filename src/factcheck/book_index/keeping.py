@@ -11,10 +11,11 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from factcheck.book_cache import fingerprint, is_private, list_abandoned
 from factcheck.book_index.reading import IndexedBook, open_index
 from factcheck.book_index.states import hash_files, note_states, read_states
+from factcheck.engine_state import fingerprint
 from factcheck.files import written_aside
+from factcheck.kept_files import is_private, list_abandoned
 from factcheck.model import ClaimBook
 from factcheck.records import dataclass
 

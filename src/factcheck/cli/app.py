@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import gc
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -91,6 +92,8 @@ def main() -> None:
     if lost is not None:
         _tell_lost(lost)
         code = ExitCode.FAILED
+    # All is said: who interrupts now gets the run's own exit code.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     # Nor is there anything to gain from the look that the interpreter takes before it ends: it
     # goes through all that was ever made, for a sixth of a short run.
     gc.freeze()

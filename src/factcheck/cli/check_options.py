@@ -233,13 +233,11 @@ CacheDir: TypeAlias = Annotated[
     typer.Option(
         "--cache-dir",
         metavar="FOLDER",
-        help="Keep prepared claims here. Default: factcheck in the user's cache folder.",
+        help="Keep prepared claims and findings here. Default: factcheck in the user's cache folder.",
         rich_help_panel=_INPUT,
     ),
 ]
 NoCache: TypeAlias = Annotated[
     bool,
-    typer.Option(
-        "--no-cache", help="Prepare the claims anew and keep nothing.", rich_help_panel=_INPUT
-    ),
+    typer.Option("--no-cache", help="Check anew and keep nothing.", rich_help_panel=_INPUT),
 ]

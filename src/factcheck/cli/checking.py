@@ -7,13 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.cli.claims_choice import choose_prepared
+from factcheck.claims.claims_files import find_claims_files
+from factcheck.cli.claims_choice import choose_prepared, name_claims
 from factcheck.cli.configured import baseline_of, claims_of, sources_of
 from factcheck.cli.covering import cover, require_known, tell_coverage
 from factcheck.cli.drafts import Drafts, gather_drafts
 from factcheck.cli.exit_codes import ExitCode
 from factcheck.cli.failing import Rules, has_failed, make_rules, with_errors
 from factcheck.cli.many_drafts import check_documents
+from factcheck.cli.recalling import recall, remember
 from factcheck.cli.reporting import Presentation, present
 from factcheck.cli.setting_aside import save_baseline, set_ignored_aside, set_known_aside
 from factcheck.cli.streams import ColorChoice, say
@@ -66,22 +68,10 @@ def run_check(request: Request) -> ExitCode:
     _tell_unchecked(drafts.unchecked)
     if not drafts.documents:
         return _nothing_left(request, drafts)
-    named = request.claims or claims_of(request.configuration)
-    chosen = choose_prepared(named, request.cache)
-    _tell(request, (*drafts.notices, chosen.notice))
-    require_known(chosen.book, request.required)
     rules = {document.path: _rules(request, document) for document in drafts.documents}
-    report = check_documents(
-        drafts.documents,
-        chosen.book,
-        explain=request.explain,
-        slot=chosen.slot,
-        jobs=request.jobs or request.configuration.settings.jobs,
-    )
+    report, coverage = _check(request, drafts)
     _tell_unchecked(report.unchecked)
     report = replace(report, unchecked=(*drafts.unchecked, *report.unchecked))
-    wanted = request.coverage or request.required
-    coverage = cover(report, chosen.book, request.required) if wanted else None
     report, notices = set_ignored_aside(with_errors(report, rules))
     if request.write_baseline is not None:
         return _write_baseline(report, request.write_baseline)
@@ -99,6 +89,34 @@ def run_check(request: Request) -> ExitCode:
         return ExitCode.FAILED
     is_incomplete = coverage is not None and coverage.missing
     return ExitCode.FOUND if has_failed(report, rules) or is_incomplete else ExitCode.FINE
+
+
+def _check(request: Request, drafts: Drafts) -> tuple[Report, ClaimCoverage | None]:
+    """Checks the drafts, those that are not known from an earlier run."""
+    documents = drafts.documents
+    named = name_claims(request.claims or claims_of(request.configuration))
+    wants_claims = request.coverage or request.required
+    memory = None
+    if request.cache is not None and not wants_claims:
+        files = find_claims_files(*named.paths)
+        memory = recall(documents, files, request.cache, explain=request.explain)
+    if memory is not None and memory.report is not None:
+        _tell(request, (*drafts.notices, named.notice))
+        return memory.report, None
+    chosen = choose_prepared(named, request.cache)
+    _tell(request, (*drafts.notices, chosen.notice))
+    require_known(chosen.book, request.required)
+    report = check_documents(
+        documents,
+        chosen.book,
+        explain=request.explain,
+        slot=chosen.slot,
+        jobs=request.jobs or request.configuration.settings.jobs,
+        known=memory.reports if memory is not None else (),
+    )
+    if memory is not None:
+        remember(memory, documents, report)
+    return report, cover(report, chosen.book, request.required) if wants_claims else None
 
 
 def _write_baseline(report: Report, path: Path) -> ExitCode:

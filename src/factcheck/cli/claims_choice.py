@@ -22,6 +22,14 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedClaims:
+    """Names the claims of a run, with a notice for the user where nobody named them."""
+
+    paths: tuple[str, ...]
+    notice: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ChosenClaims:
     """Holds the claims of a run, with a notice for the user where they were not named."""
 
@@ -38,21 +46,33 @@ class ChosenBook:
     slot: Path | None = None
 
 
+def name_claims(paths: Sequence[str]) -> NamedClaims:
+    """Returns the claims that `paths` name; where they name none, `claims/` or the example."""
+    if paths:
+        return NamedClaims(tuple(paths))
+    found = discover_claims()
+    notice = (
+        "no --claims given and no claims/ folder here: "
+        f"checking against the example claims that ship with factcheck ({found.path.name})"
+    )
+    return NamedClaims((found.path.as_posix(),), notice if found.is_example else None)
+
+
 def choose_claims(paths: Sequence[str]) -> ChosenClaims:
     """Loads the claims named; where none are, `claims/` here, else the example that ships.
 
     Raises `ClaimsError` where they are missing or invalid, or hold no claim.
     """
-    named, notice = _find(paths)
-    return ChosenClaims(_load(named), notice)
+    named = name_claims(paths)
+    return ChosenClaims(_load(named.paths), named.notice)
 
 
-def choose_prepared(paths: Sequence[str], cache: Path | None) -> ChosenBook:
-    """Chooses claims as `choose_claims` does, ready for checking where the cache has them so.
+def choose_prepared(claims: NamedClaims, cache: Path | None) -> ChosenBook:
+    """Loads the claims named, ready for checking where the cache has them so.
 
     Raises `ClaimsError` as `choose_claims` does.
     """
-    named, notice = _find(paths)
+    named, notice = claims.paths, claims.notice
     if cache is None:
         return ChosenBook(_load(named), notice)
     from factcheck.book_cache import find_slot, read_book
@@ -102,17 +122,6 @@ def _large(indexed: IndexedBook, place: IndexPlace, named: Sequence[str]) -> Lar
     from factcheck.book_index.large import LargeBook
 
     return LargeBook(indexed, place, partial(_load, named))
-
-
-def _find(paths: Sequence[str]) -> tuple[Sequence[str], str | None]:
-    if paths:
-        return paths, None
-    found = discover_claims()
-    notice = (
-        "no --claims given and no claims/ folder here: "
-        f"checking against the example claims that ship with factcheck ({found.path.name})"
-    )
-    return [found.path.as_posix()], notice if found.is_example else None
 
 
 def _load(paths: Sequence[str]) -> ClaimBook:

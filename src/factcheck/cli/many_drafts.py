@@ -31,16 +31,22 @@ def check_documents(
     explain: bool = False,
     slot: Path | None = None,
     jobs: int | None = None,
+    known: Sequence[DocumentReport | None] = (),
 ) -> Report:
     """Checks drafts against one book, which is prepared once, and joins their reports.
 
     A book prepared here is kept in `slot`, where there is one. `jobs` is how many processes check
-    at a time; None leaves that to the drafts. The report is the same for any number.
+    at a time; None leaves that to the drafts. The report is the same for any number. `known` has,
+    for each document in their order, its report or None; without it, none has one yet.
     """
-    prepared = _prepare(documents, book, slot)
+    came_of: dict[int, Outcome] = {place: report for place, report in enumerate(known) if report}
+    places = [place for place in range(len(documents)) if place not in came_of]
+    unknown = [documents[place] for place in places]
+    prepared = _prepare(unknown, book, slot)
     make_check = partial(make_checker, prepared, explain=explain)
-    answers = _answers(documents, make_check, choose_jobs(documents, jobs))
-    came_of = dict(with_progress(answers, documents))
+    answers = _answers(unknown, make_check, choose_jobs(unknown, jobs))
+    for place, outcome in with_progress(answers, unknown):
+        came_of[places[place]] = outcome
     outcomes = [came_of[place] for place in range(len(documents))]
     return Report(
         tuple(outcome for outcome in outcomes if isinstance(outcome, DocumentReport)),

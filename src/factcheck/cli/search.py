@@ -11,7 +11,7 @@ from factcheck import __version__
 from factcheck.cli import book_options as option
 from factcheck.cli.cache_folder import user_cache_folder
 from factcheck.cli.check_options import CacheDir, NoCache
-from factcheck.cli.claims_choice import choose_prepared, whole_book
+from factcheck.cli.claims_choice import choose_prepared, name_claims, whole_book
 from factcheck.cli.configured import choose_configuration, claims_of, sources_of
 from factcheck.cli.exit_codes import ExitCode
 from factcheck.cli.streams import ColorChoice, say, write_report
@@ -54,7 +54,7 @@ def search(
         raise UsageError("the query is empty: say what to look for")
     configuration = choose_configuration(config, ["."])
     cache = None if no_cache else cache_dir or user_cache_folder()
-    chosen = choose_prepared(claims or claims_of(configuration), cache)
+    chosen = choose_prepared(name_claims(claims or claims_of(configuration)), cache)
     if chosen.notice and not quiet:
         say(f"note: {chosen.notice}")
     filters = (rating or (), tag or (), speaker or (), source or ())
