@@ -233,7 +233,7 @@ CacheDir: TypeAlias = Annotated[
     typer.Option(
         "--cache-dir",
         metavar="FOLDER",
-        help="Keep prepared claims and findings here. Default: factcheck in the user's cache folder.",
+        help="Keep prepared claims and findings here. Default: a folder in the user's cache.",
         rich_help_panel=_INPUT,
     ),
 ]
