@@ -8,6 +8,7 @@ from factcheck.comparisons.attribution import compare_attributions
 from factcheck.comparisons.concession import compare_concessions
 from factcheck.comparisons.contrast import compare_contrasts
 from factcheck.comparisons.converse import compare_sides
+from factcheck.comparisons.copied_details import compare_copied_details
 from factcheck.comparisons.copy import compare_copies
 from factcheck.comparisons.core import compare_cores
 from factcheck.comparisons.date import compare_all_dates
@@ -50,6 +51,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     compare_totalities,
     compare_slots,
     compare_concessions,
+    compare_copied_details,
     compare_copies,
     compare_exact_copies,
     compare_cores,

@@ -19,6 +19,7 @@ from factcheck.language.number_words import read_number
 from factcheck.language.parts_of_speech import ADJECTIVE, MODAL, NOUN, PLURAL
 from factcheck.language.relations import Relation, relation
 from factcheck.language.spelling import fold_spelling
+from factcheck.language.units import dimension_of, names_of_units
 from factcheck.language.verb_groups import VERB_TAGS
 from factcheck.language.word_classes import ALL, contrary_prepositions, is_negator, quantifier_range
 from factcheck.language.words import Word, WordKind, cut_words
@@ -121,9 +122,9 @@ def _words(text: str) -> tuple[Word, ...]:
 def _read_gap(reading: Reading, source: Analysis, gap: _Gap) -> _Difference | None:
     if max(len(gap.draft), len(gap.source)) > LONGEST or _is_quoted(reading.draft, gap.draft):
         return None
-    rank = _other_rank(gap)
-    if rank is not None:
-        return rank
+    single = _other_rank(gap) or _other_unit(gap)
+    if single is not None:
+        return single
     if any(_is_named(reading.draft, word) for word in gap.draft):
         return None
     if any(_is_named(source, word) for word in gap.source):
@@ -143,6 +144,18 @@ def _other_rank(gap: _Gap) -> _Difference | None:
     if mine is None or theirs is None or mine == theirs:
         return None
     return _Difference("another rank in a copy", Outcome.CONFLICT, gap.draft[0], gap.source[0])
+
+
+def _other_unit(gap: _Gap) -> _Difference | None:
+    """Finds one unit in the place of another of its dimension, after the same figure."""
+    if len(gap.draft) != 1 or len(gap.source) != 1:
+        return None
+    mine, theirs = (names_of_units().get(word.lower) for word in (gap.draft[0], gap.source[0]))
+    if mine is None or theirs is None or mine == theirs:
+        return None
+    if dimension_of(mine) != dimension_of(theirs):
+        return None
+    return _Difference("another unit in a copy", Outcome.CONFLICT, gap.draft[0], gap.source[0])
 
 
 def _rank(word: str) -> float | None:
