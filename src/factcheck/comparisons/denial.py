@@ -39,7 +39,7 @@ def compare_denials(reading: Reading) -> Iterator[Observation]:
         if index is None or index in reading.quoted:
             continue
         hosts = reading.hosts(frame.verb)
-        if _is_held(reading, frame) and not any(
+        if (_is_held(reading, frame) or _is_told_otherwise(reading, frame)) and not any(
             _limits(evidence)
             or counts_the_rest(reading, evidence)
             or _says_when_last(reading, frame, evidence)
@@ -118,6 +118,25 @@ def _is_held(reading: Reading, frame: Frame) -> bool:
     ]
     told = bool(frame.objects or heads)
     return told and all(reading.best_pair(index) is not None for index in parts)
+
+
+def _is_told_otherwise(reading: Reading, frame: Frame) -> bool:
+    """Says whether a claim has all of a denied statement but its verb."""
+    draft = reading.draft
+    statements = [one for one in draft.statements if one.start <= frame.verb < one.end]
+    innermost = min(statements, key=lambda one: one.end - one.start, default=None)
+    if innermost is None:
+        return False
+    told = [
+        index
+        for index in draft.content
+        if innermost.start <= index < innermost.end
+        and index not in draft.framing
+        and not frame.first <= index <= frame.last
+    ]
+    return len(told) >= 1 and any(
+        all(index in evidence.alignment.by_draft and evidence.alignment.by_draft[index].similarity >= PAIRED for index in told) for evidence in reading.evidence
+    )
 
 
 def _says_so(reading: Reading, frame: Frame, evidence: Evidence) -> bool:
