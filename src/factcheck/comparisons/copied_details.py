@@ -7,6 +7,7 @@ article would bear it out.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -19,7 +20,7 @@ from factcheck.language.name_table import NameTable
 from factcheck.language.names import same_entity
 from factcheck.language.number_comparison import compare_quantities
 from factcheck.language.spelling import fold_spelling
-from factcheck.language.word_classes import is_symmetric_verb
+from factcheck.language.word_classes import is_negator, is_symmetric_verb
 from factcheck.language.words import Word, WordKind
 from factcheck.matching.alignment import speaks_for
 from factcheck.matching.candidates import Evidence
@@ -70,39 +71,38 @@ def _claims(reading: Reading) -> Iterator[Evidence]:
 def _slots(draft: Analysis, source: Analysis) -> list[_Slot] | None:
     """Returns the slots for names and figures that two sentences share, None for no copy.
 
-    A slot counts where the words on either side of it are shared too.
+    A slot counts where the words on either side of it are shared too, and where the claim has no
+    other of its kind that the draft leaves out. What one denies and the other does not is no copy.
     """
     here, there = _shape(draft.words), _shape(source.words)
     mine, theirs = [key for key, _ in here], [key for key, _ in there]
     if not _may_copy(mine, theirs):
         return None
     blocks = SequenceMatcher(None, mine, theirs, autojunk=False).get_matching_blocks()
-    shared = sum(block.size for block in blocks)
-    plain = sum(
-        not _is_slot(mine[block.a + step]) for block in blocks for step in range(block.size)
-    )
-    whole = len(theirs) >= LONG and shared >= WHOLE * len(theirs)
+    shared = [(block.a + step, block.b + step) for block in blocks for step in range(block.size)]
+    plain = sum(not _is_slot(mine[at]) for at, _ in shared)
     if plain < (FEWEST_OF_ALL if mine == theirs else FEWEST):
         return None
-    if not (whole or shared >= SHARE * len(mine)):
+    whole = len(theirs) >= LONG and len(shared) >= WHOLE * len(theirs)
+    if not (whole or len(shared) >= SHARE * len(mine)):
         return None
-    slots = []
-    for block in blocks:
-        for step in range(block.size):
-            at, other = block.a + step, block.b + step
-            left = step > 0 or at == other == 0
-            right = step + 1 < block.size or (at + 1 == len(mine) and other + 1 == len(theirs))
-            if _is_slot(mine[at]) and left and right:
-                slots.append(_Slot(here[at][1], there[other][1]))
-    return slots
+    left = Counter(theirs) - Counter(mine)
+    if any(is_negator(key) for key in (*left, *(Counter(mine) - Counter(theirs)))):
+        return None
+    joined = {*shared, (-1, -1), (len(mine), len(theirs))}
+    return [
+        _Slot(here[at][1], there[other][1])
+        for at, other in shared
+        if _is_slot(mine[at])
+        and not left[mine[at]]
+        and {(at - 1, other - 1), (at + 1, other + 1)} <= joined
+    ]
 
 
 def _may_copy(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     known = set(theirs)
     shared = sum(key in known for key in mine)
-    return shared >= SHARE * len(mine) or (
-        len(theirs) >= LONG and shared >= WHOLE * len(theirs)
-    )
+    return shared >= SHARE * len(mine) or (len(theirs) >= LONG and shared >= WHOLE * len(theirs))
 
 
 @lru_cache(maxsize=1024)

@@ -135,7 +135,12 @@ def _is_told_otherwise(reading: Reading, frame: Frame) -> bool:
         and not frame.first <= index <= frame.last
     ]
     return len(told) >= 1 and any(
-        all(index in evidence.alignment.by_draft and evidence.alignment.by_draft[index].similarity >= PAIRED for index in told) for evidence in reading.evidence
+        all(
+            index in evidence.alignment.by_draft
+            and evidence.alignment.by_draft[index].similarity >= PAIRED
+            for index in told
+        )
+        for evidence in reading.evidence
     )
 
 

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from factcheck.comparisons.condition import negators_of, share_conditions
-from factcheck.comparisons.reading import Observation, Reading, in_quotation
+from factcheck.comparisons.reading import Observation, Reading, in_quotation, words_of_kind
 from factcheck.comparisons.remainder import counts_the_rest
 from factcheck.language.analysis import Analysis
 from factcheck.language.number_tokens import cut_tokens
@@ -21,8 +21,15 @@ from factcheck.language.relations import Relation, relation
 from factcheck.language.spelling import fold_spelling
 from factcheck.language.units import dimension_of, names_of_units
 from factcheck.language.verb_groups import VERB_TAGS
-from factcheck.language.word_classes import ALL, contrary_prepositions, is_negator, quantifier_range
+from factcheck.language.word_classes import (
+    ALL,
+    class_words,
+    contrary_prepositions,
+    is_negator,
+    quantifier_range,
+)
 from factcheck.language.words import Word, WordKind, cut_words
+from factcheck.matching.candidates import Evidence
 from factcheck.model import Outcome
 from factcheck.records import dataclass
 
@@ -71,7 +78,7 @@ def compare_exact_copies(reading: Reading) -> Iterator[Observation]:
         for gap in gaps:
             found = _read_gap(reading, evidence.analysis, gap)
             if found is not None and found.rule == NEGATION_RULE:
-                found = None if counts_the_rest(reading, evidence) else found
+                found = None if _tells_of_the_rest(reading, evidence) else found
             if found is not None and not _is_denied_elsewhere(found, reading, evidence.analysis):
                 word, other = found.draft, found.source
                 yield Observation(
@@ -122,7 +129,7 @@ def _words(text: str) -> tuple[Word, ...]:
 def _read_gap(reading: Reading, source: Analysis, gap: _Gap) -> _Difference | None:
     if max(len(gap.draft), len(gap.source)) > LONGEST or _is_quoted(reading.draft, gap.draft):
         return None
-    single = _other_rank(gap) or _other_unit(gap)
+    single = _other_rank(gap) or _other_unit(gap) or _near_negation(gap)
     if single is not None:
         return single
     if any(_is_named(reading.draft, word) for word in gap.draft):
@@ -158,6 +165,19 @@ def _other_unit(gap: _Gap) -> _Difference | None:
     return _Difference("another unit in a copy", Outcome.CONFLICT, gap.draft[0], gap.source[0])
 
 
+def _near_negation(gap: _Gap) -> _Difference | None:
+    """Finds "hardly" or "seldom" in the place of a word that denies nothing, or reversed."""
+    if len(gap.draft) != 1 or len(gap.source) != 1:
+        return None
+    mine, theirs = gap.draft[0].lower, gap.source[0].lower
+    denying = class_words("near negator")
+    if (mine in denying) is (theirs in denying) or relation(mine, theirs) in _ALIKE:
+        return None
+    if is_negator(mine) or is_negator(theirs):
+        return None
+    return _Difference("near negation in a copy", Outcome.CONFLICT, gap.draft[0], gap.source[0])
+
+
 def _rank(word: str) -> float | None:
     number = read_number(cut_tokens(word), 0)
     return number.low if number is not None and number.ordinal else None
@@ -172,7 +192,7 @@ def _is_named(sentence: Analysis, word: Word) -> bool:
     if any(letter.isdigit() for letter in word.text):
         return True
     index = sentence.index_at(word.start)
-    if index is None or not word.text[0].isupper():
+    if index is None or not word.text[0].isupper() or quantifier_range(word.lower) is not None:
         return False
     name = sentence.words[index].name
     return name is not None and not name.description
@@ -194,6 +214,13 @@ def _lone_negation(gap: _Gap) -> _Difference | None:
         NEGATION_RULE, Outcome.CONFLICT, mine[0] if mine else None,
         theirs[0] if theirs else None,
     )  # fmt: skip
+
+
+def _tells_of_the_rest(reading: Reading, evidence: Evidence) -> bool:
+    """Says whether the draft has what the claim's figures leave over, and no figure of its own."""
+    theirs = {word.stem for _, word in words_of_kind(evidence.analysis, "quantity")}
+    mine = {word.stem for _, word in words_of_kind(reading.draft, "quantity")}
+    return not mine <= theirs and counts_the_rest(reading, evidence)
 
 
 def _is_denied_elsewhere(found: _Difference, reading: Reading, source: Analysis) -> bool:

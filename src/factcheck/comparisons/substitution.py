@@ -10,6 +10,7 @@ from factcheck.comparisons.reading import (
     full_slot_strength,
     slot_strengths,
 )
+from factcheck.language.parts_of_speech import ADJECTIVE, NOUN
 from factcheck.matching.alignment import Pair, Tie
 from factcheck.matching.candidates import Evidence
 from factcheck.model import Outcome
@@ -44,6 +45,19 @@ def compare_slots(reading: Reading) -> Iterator[Observation]:
 
 
 def _fills_slot(reading: Reading, evidence: Evidence, pair: Pair) -> bool:
+    if _have_one_modifier(reading, evidence, pair):
+        return True
     strength = slot_strengths(reading, evidence, pair.draft, [pair.source])[pair.source]
     full = full_slot_strength(reading, pair.draft)
     return strength >= SLOT_FLOOR or (full > 0 and strength >= FULL_SHARE * full)
+
+
+def _have_one_modifier(reading: Reading, evidence: Evidence, pair: Pair) -> bool:
+    """Says whether one word stands before both, and tells of which of them is spoken."""
+    before = evidence.alignment.by_draft.get(pair.draft - 1)
+    return (
+        before is not None
+        and before.source == pair.source - 1
+        and before.tie is Tie.SAME
+        and reading.draft.tags[pair.draft - 1] in (ADJECTIVE, NOUN)
+    )

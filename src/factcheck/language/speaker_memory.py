@@ -80,7 +80,7 @@ class SpeakerMemory:
     def _latest_person(self, sex: str) -> tuple[str, ...]:
         for entity in self._candidates():
             known = self.table.kind_of(entity) is NameKind.PERSON
-            if known and self.table.sex_of(entity) in ("", sex):
+            if known and self.table.sex_of(entity) in ("", sex) and not _are_many(entity):
                 return (entity,)
         return ()
 
@@ -118,3 +118,8 @@ class SpeakerMemory:
             if known is not None and any(head in role.lower().split() for role in known.roles):
                 return (entity,)
         return ()
+
+
+def _are_many(entity: str) -> bool:
+    """Says whether an entity is a group by its description, whom "he" cannot mean."""
+    return entity.startswith("the ") and entity.endswith("s")

@@ -168,6 +168,8 @@ class PhraseReader:
                 return position > current or not item.possessive
             if not item.is_word or item.lower in BREAKS | PREPOSITIONS | AUXILIARIES | PRONOUNS:
                 break
+            if item.lower[0].isdigit() or item.lower in DETERMINERS:
+                break
         return any(
             item.is_word and (item.lower in title_sorts() or speaker_sorts(item.lower))
             for item in self.items[current : current + 2]

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from itertools import permutations
 
 from factcheck.language.analysis import Analysis
 from factcheck.language.date_comparison import compare_dates
@@ -19,22 +18,11 @@ from factcheck.language.mentions import NameMention
 from factcheck.language.name_table import NameTable
 from factcheck.language.names import same_entity
 from factcheck.language.number_comparison import compare_quantities
-from factcheck.language.parts_of_speech import (
-    ADJECTIVE,
-    ADVERB,
-    BASE,
-    GERUND,
-    NOUN,
-    PARTICIPLE,
-    PAST,
-    PLURAL,
-    PRESENT,
-)
-from factcheck.language.poles import are_opposed
-from factcheck.language.relations import Relation, poles, relation
+from factcheck.language.relations import Relation, relation
 from factcheck.language.search_keys import name_parts, phrase_parts, search_keys
 from factcheck.language.word_classes import direction
 from factcheck.language.words import Word, WordKind
+from factcheck.matching.opposition import both_modify, may_oppose
 from factcheck.model import NameKind
 from factcheck.records import dataclass
 
@@ -83,15 +71,9 @@ _FROM_RELATION = {
 NEIGHBOUR_BONUS = 0.12
 # A draft word, a claim word and their tie: a pair that is not chosen yet.
 _Tied = tuple[int, int, Tie]
-# Words of different classes ("bore", "interest") are opposites in the dictionary only.
 _OPPOSED = (Tie.ANTONYM, Tie.SISTER)
 # How a verb of saying may be tied: "praised" with "condemned", not "called" with "needed".
 _OF_CUES = (Tie.SAME, Tie.ANTONYM)
-_CLASSES = (
-    frozenset({BASE, PRESENT, PAST, PARTICIPLE, GERUND}),
-    frozenset({NOUN, PLURAL}),
-    frozenset({ADJECTIVE, ADVERB, PARTICIPLE}),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,30 +174,17 @@ def _possible_pairs(
             tie = tie_words(word, source.words[other], table)
             if tie is None or (framing and tie not in _OF_CUES):
                 continue
-            if tie in _OPPOSED and not _may_oppose(draft, index, source, other):
+            if tie in _OPPOSED and not _may_stand(tie, draft, index, source, other):
                 continue
             found.append((index, other, tie))
     return found
 
 
-def _may_oppose(draft: Analysis, index: int, source: Analysis, other: int) -> bool:
-    """Says whether two words may be opposites by their classes.
-
-    A set phrase keeps the tag of its first word, which says nothing; a noun opposes a verb where
-    both stand for one stance ("opposition", "supported").
-    """
-    word, rival = draft.words[index], source.words[other]
-    mine, theirs = draft.tags[index], source.tags[other]
-    if _same_class(mine, theirs):
-        return True
-    if word.is_phrase or rival.is_phrase:
-        return True
-    across = any(mine in one and theirs in two for one, two in permutations(_CLASSES[:2]))
-    return across and are_opposed(poles(word.lower), poles(rival.lower))
-
-
-def _same_class(draft: str, source: str) -> bool:
-    return any(draft in tags and source in tags for tags in _CLASSES)
+def _may_stand(tie: Tie, draft: Analysis, index: int, source: Analysis, other: int) -> bool:
+    """Says whether two words may be opposites or of one kind by what they are in a sentence."""
+    return may_oppose(draft, index, source, other) or (
+        tie is Tie.ANTONYM and both_modify(draft, index, source, other)
+    )
 
 
 def _bonus(
