@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import inspect
+import sys
+from importlib import import_module
 from itertools import islice
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import factcheck
+from factcheck.readers import READERS
 from tests.fuzzing.assembling import assemble
 from tests.fuzzing.targets import TARGETS
 
@@ -31,3 +36,25 @@ def test_any_bytes_and_any_text_break_nothing(target):
         target.run(data)
 
     run()
+
+
+def test_every_public_function_and_every_reader_is_fuzzed():
+    public = [getattr(factcheck, name) for name in factcheck.__all__]
+    wanted = {one.__code__: one.__name__ for one in public if inspect.isfunction(one)}
+    assert len(wanted) >= 4
+    readers = [import_module(reader.module).read.__code__ for reader in READERS]
+    seen = set()
+
+    def note(frame, event, _):
+        if event == "call":
+            seen.add(frame.f_code)
+
+    sys.setprofile(note)
+    try:
+        for target in TARGETS.values():
+            for data in target.seeds:
+                target.run(data)
+    finally:
+        sys.setprofile(None)
+    assert [name for code, name in wanted.items() if code not in seen] == []
+    assert set(readers) <= seen

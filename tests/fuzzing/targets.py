@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
-from tempfile import gettempdir
 
-from factcheck import FactcheckError, check, extract, load_claims
+from factcheck import FactcheckError, check, extract
 from factcheck.checker import compile_book
-from factcheck.claims.claim_review import export_reviews, import_reviews
-from factcheck.claims.writing import write_claims_file
 from factcheck.configuration import read_configuration
 from factcheck.ignores import apply_ignores, read_ignores
 from factcheck.language.document_sentences import document_sentences
@@ -34,6 +29,15 @@ from factcheck.readers.plain import read_text
 from factcheck.renderers import RENDERERS
 
 from . import material
+from .claims_targets import (
+    find,
+    read_claims,
+    read_kept_files,
+    read_review,
+    scratch,
+    text_of,
+    validate,
+)
 from .invariants import VIEW, check_document, check_renderers, check_report, errors_of, require
 
 SECONDS = 2.0
@@ -57,11 +61,6 @@ class Target:
         require(took < SECONDS, f"{self.name}: {took:.1f} s for {len(data)} bytes")
 
 
-def text_of(data: bytes) -> str:
-    """Returns bytes as text, what is not UTF-8 as halves of surrogate pairs."""
-    return data.decode("utf-8", "surrogateescape")
-
-
 def _reader(ending: str) -> Callable[[bytes], None]:
     def run(data: bytes) -> None:
         try:
@@ -77,44 +76,8 @@ def _docx(data: bytes) -> None:
     _reader(".docx")(data if data[:2] == b"PK" else material.word_file(data))
 
 
-def _scratch(name: str, data: bytes) -> Path:
-    path = Path(gettempdir(), f"factcheck-fuzzing-{os.getpid()}-{name}")
-    path.write_bytes(data)
-    return path
-
-
-def _claims(data: bytes) -> None:
-    """What loads can be written, and loads as the same again."""
-    path = _scratch("claims.yaml", data)
-    try:
-        book = load_claims(path)
-        written = write_claims_file(book.claims, book.names, book.sources)
-        again = load_claims(_scratch("claims.yaml", written.encode("utf-8")))
-    except FactcheckError as error:
-        require(str(error), "an error that says nothing")
-        return
-    finally:
-        path.unlink()
-    placed = [replace(claim, line=0) for claim in book.claims]
-    require([replace(claim, line=0) for claim in again.claims] == placed, "claims changed")
-
-
-def _review(data: bytes) -> None:
-    """What is imported is exported, and imported as the same again."""
-    import json
-
-    try:
-        book = import_reviews(data).book
-    except FactcheckError:
-        return
-    records = export_reviews(book).records
-    if len(records) == len(book.claims):
-        again = import_reviews(json.dumps(records).encode("ascii")).book
-        require([c.text for c in again.claims] == [c.text for c in book.claims], "claims changed")
-
-
 def _configuration(data: bytes) -> None:
-    path = _scratch("configuration.toml", data)
+    path = scratch("configuration.toml", data)
     try:
         configuration = read_configuration(path)
         configuration.is_excluded("stories/archive/a.draft.md")
@@ -204,8 +167,11 @@ TARGETS = {
         Target("markdown", _reader(".md"), _seeds(material.MARKDOWN, material.IGNORES)),
         Target("html", _reader(".html"), _seeds(material.HTML, material.IGNORES)),
         Target("docx", _docx, _seeds(material.PARAGRAPHS)),
-        Target("claims", _claims, _seeds(material.CLAIMS)),
-        Target("review", _review, _seeds(material.REVIEW)),
+        Target("claims", read_claims, _seeds(material.CLAIMS)),
+        Target("review", read_review, _seeds(material.REVIEW)),
+        Target("validate", validate, _seeds(material.CLAIMS), 2048),
+        Target("search", find, _SENTENCES, 512),
+        Target("kept", read_kept_files, (b"factcheck findings\n", b"\x80\x05N."), 512),
         Target("configuration", _configuration, _seeds(material.CONFIGURATION)),
         Target("ignores", _ignores, _seeds(material.IGNORES), 1024),
         Target("engine", _engine, _SENTENCES, 512),
