@@ -51,6 +51,19 @@ DENIED = [
     ("He left without a coat.", ["coat"]),
     ("He left without paying.", ["paying"]),
     ("It failed because of a lack of funds.", ["funds"]),
+    ("Divers found no trace of oil.", ["found", "trace", "oil"]),
+    # phrases that deny what follows them
+    ("The board stopped short of recommending a ban.", ["recommending"]),
+    ("The board did not stop short of recommending a ban.", ["stop"]),
+    ("The firm dropped its plans to open a plant.", ["open"]),
+    ("The firm has no plans to open a plant.", ["has", "plans", "open"]),
+    ("The mayor has no intention of resigning.", ["has", "intention", "resigning"]),
+    ("The outcome is far from certain.", ["certain"]),
+    ("He missed a chance to equalise.", ["equalise"]),
+    ("The board gave up landing rights.", []),
+    # what does not take place
+    ("The launch of the satellite was cancelled.", ["launch"]),
+    ("Police foiled an attack on the town.", ["attack"]),
     # words that deny
     ("The firm failed to pay.", ["pay"]),
     ("The firm refused to pay.", ["pay"]),

@@ -32,6 +32,10 @@ ORDERED = [
         "the report appeared",
         "He did not resign",
     ),
+    ("He left once the vote was over.", "after", "the vote was over", "He left"),
+    ("By the time of the vote, he had left.", "before", "he had left", "the vote"),
+    ("He had left when the police came.", "before", "He had left", "the police came"),
+    ("He sang during the parade.", "while", "He sang", "the parade"),
     ("She won the seat and then left.", "before", "She won the seat", "left"),
     ("It has paid since the court ruled.", "since", "the court ruled", "It has paid"),
 ]

@@ -10,6 +10,7 @@ from factcheck.language.word_classes import is_negator
 from factcheck.matching.alignment import Pair
 
 _CONDITIONS = frozenset({"unless", "until", "till"})
+_ENDS = frozenset({"until", "till"})
 # After "only" ("only when"), and after "long" ("so long as").
 _CONDITIONAL = frozenset({"if", "when", "once", "after", "as"})
 _LAST = frozenset({"last", "previously"})
@@ -19,6 +20,15 @@ _LIMITING = frozenset({"only", "long"})
 def share_conditions(one: Analysis, other: Analysis) -> bool:
     """Says whether two sentences have the same conditions, so that a denial on one side counts."""
     return _conditions(one) == _conditions(other)
+
+
+def share_ends(one: Analysis, other: Analysis) -> bool:
+    """Says whether both sentences or neither name an end: "open until noon", "closed at noon"."""
+    return _names_end(one) is _names_end(other)
+
+
+def _names_end(sentence: Analysis) -> bool:
+    return any(word.lower in _ENDS for word in sentence.words)
 
 
 def _conditions(sentence: Analysis) -> frozenset[str]:

@@ -1,4 +1,7 @@
-"""Compares what came first: "before" for "after", with the events on either side."""
+"""Compares what came first: "before" for "after", with the events on either side.
+
+What lasts until an event is over after it: "open until noon" and "closed at noon" agree.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,10 @@ from collections.abc import Iterator
 
 from factcheck.comparisons.reading import Observation, Reading
 from factcheck.language.analysis import Analysis
+from factcheck.language.ordering_spans import Span
 from factcheck.language.orderings import Ordering
 from factcheck.language.word_classes import is_negator
+from factcheck.matching.alignment import Tie
 from factcheck.matching.candidates import Evidence
 from factcheck.model import Outcome
 
@@ -15,15 +20,22 @@ KIND = "order"
 # So much of an event's pairs must lie in the other event of the claim.
 MOVED = 0.6
 THAN = "than"
+WHILE = "while"
+UNTIL = "until"
+_ALIKE = (Tie.SAME, Tie.SYNONYM, Tie.DERIVED)
 # So many words on either side of "than" are compared.
 REACH = 12
 
 
 def compare_orders(reading: Reading) -> Iterator[Observation]:
     """Yields a conflict where the events of the draft stand in the claim the other way round."""
+    yield from _compare_spans_of_time(reading)
     for evidence in reading.evidence:
-        for ordering in _orderings(reading.draft):
-            for other in _orderings(evidence.analysis):
+        for mine in _orderings(reading.draft):
+            for theirs in _orderings(evidence.analysis):
+                ordering, other = _without_until(reading.draft, evidence, mine, theirs)
+                if _lasts(ordering) is not _lasts(other):
+                    continue
                 if (ordering.relation == THAN) is not (other.relation == THAN):
                     continue
                 if _is_denied(reading.draft, ordering) is not _is_denied(evidence.analysis, other):
@@ -33,6 +45,97 @@ def compare_orders(reading: Reading) -> Iterator[Observation]:
                     return
 
 
+def _compare_spans_of_time(reading: Reading) -> Iterator[Observation]:
+    """Yields a conflict where one says "during", the other "before" or "after", of one event.
+
+    Only of events told by nouns: what comes after the talks began may come during the talks.
+    """
+    draft = reading.draft
+    for evidence in reading.evidence:
+        source = evidence.analysis
+        for ordering in draft.orderings:
+            for other in source.orderings:
+                if (ordering.relation == WHILE) is (other.relation == WHILE):
+                    continue
+                if _lasts(ordering) or _lasts(other):
+                    continue
+                if _has_event(draft, ordering) or _has_event(source, other):
+                    continue
+                if _is_denied(draft, ordering) or _is_denied(source, other):
+                    continue
+                if _meet(draft, evidence, _parts(ordering)[0], _parts(other)[0]) and _meet(
+                    draft, evidence, _parts(ordering)[1], _parts(other)[1]
+                ):
+                    yield _observe(draft, evidence, ordering, other, "at once and apart")
+                    return
+
+
+def _parts(ordering: Ordering) -> tuple[Span, Span]:
+    """Returns the main event of an ordering, then the one that the ordering word governs."""
+    after = [span[0] > ordering.marker for span in (ordering.earlier, ordering.later)]
+    first = after[0] and (not after[1] or ordering.earlier[0] < ordering.later[0])
+    return (ordering.later, ordering.earlier) if first else (ordering.earlier, ordering.later)
+
+
+def _lasts(ordering: Ordering) -> bool:
+    """Says whether one event lasts until another; "not until" says that it begins there."""
+    return ordering.relation == UNTIL and _parts(ordering)[1] == ordering.later
+
+
+def _has_event(sentence: Analysis, ordering: Ordering) -> bool:
+    """Says whether a verb stands in what an ordering word governs."""
+    first, last = _parts(ordering)[1]
+    return any(first <= frame.verb < last and not frame.nominal for frame in sentence.frames)
+
+
+def _meet(draft: Analysis, evidence: Evidence, span: Span, other: Span) -> bool:
+    """Says whether the verb of one span is paired with that of another, else its last word."""
+    return any(
+        other[0] <= pair.source < other[1] and pair.tie in _ALIKE
+        for index in _heads(draft, span)
+        if (pair := evidence.alignment.by_draft.get(index)) is not None
+    )
+
+
+def _heads(sentence: Analysis, span: Span) -> list[int]:
+    """Lists the verbs of a span, or, where it has none, its last telling word."""
+    verbs = [
+        frame.verb
+        for frame in sentence.frames
+        if span[0] <= frame.verb < span[1] and not frame.nominal and frame.stem != "be"
+    ]
+    told = [index for index in sentence.content if span[0] <= index < span[1]]
+    return verbs or told[-1:]
+
+
+def _without_until(
+    draft: Analysis, evidence: Evidence, ordering: Ordering, other: Ordering
+) -> tuple[Ordering, Ordering]:
+    """Turns "lasted until" into "ended after" where the other sentence tells of the end.
+
+    The verbs of the two main events must be opposites, or one of them denied; else nothing
+    changes.
+    """
+    if _lasts(ordering) is _lasts(other):
+        return ordering, other
+    source = evidence.analysis
+    theirs = _heads(source, _parts(other)[0])
+    for index in _heads(draft, _parts(ordering)[0]):
+        pair = evidence.alignment.by_draft.get(index)
+        if pair is not None and pair.source in theirs:
+            denied = (index in draft.negated) is not (pair.source in source.negated)
+            if (pair.tie is Tie.ANTONYM) is not denied:
+                return _ended(ordering), _ended(other)
+    return ordering, other
+
+
+def _ended(ordering: Ordering) -> Ordering:
+    if not _lasts(ordering):
+        return ordering
+    main, governed = _parts(ordering)
+    return Ordering(ordering.marker, "after", governed, main)
+
+
 def _orderings(sentence: Analysis) -> tuple[Ordering, ...]:
     """Returns the orderings of a sentence; "A has more than B" puts A before B likewise."""
     compared = tuple(
@@ -40,7 +143,7 @@ def _orderings(sentence: Analysis) -> tuple[Ordering, ...]:
         for index, word in enumerate(sentence.words)
         if word.lower == THAN and _is_between_things(sentence, index)
     )
-    ordered = (found for found in sentence.orderings if found.relation != "while")
+    ordered = (found for found in sentence.orderings if found.relation != WHILE)
     return (*ordered, *compared)
 
 
@@ -98,12 +201,16 @@ def _shares(
 
 
 def _observe(
-    draft: Analysis, evidence: Evidence, ordering: Ordering, other: Ordering
+    draft: Analysis,
+    evidence: Evidence,
+    ordering: Ordering,
+    other: Ordering,
+    rule: str = "events exchanged",
 ) -> Observation:
     word = draft.words[ordering.marker]
     source = evidence.analysis.words[other.marker]
     return Observation(
-        KIND, "events exchanged", Outcome.CONFLICT, word.text, source.text, word.start, word.end,
-        f"the order of events is turned round: “{word.text}” for the source’s “{source.text}”",
+        KIND, rule, Outcome.CONFLICT, word.text, source.text, word.start, word.end,
+        f"the order of events is another: “{word.text}” for the source’s “{source.text}”",
         evidence.claim,
     )  # fmt: skip

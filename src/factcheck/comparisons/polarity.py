@@ -12,6 +12,7 @@ from itertools import chain, pairwise
 from factcheck.comparisons.condition import (
     has_strange_modifier,
     share_conditions,
+    share_ends,
     was_the_last,
 )
 from factcheck.comparisons.opposites import are_kin, are_predicates, is_loose, is_other_side
@@ -85,6 +86,7 @@ def _is_meant(reading: Reading, evidence: Evidence, pair: Pair) -> bool:
     return (
         (evidence in reading.hosts(pair.draft) or _has_one_actor(reading, evidence, pair))
         and not is_loose(reading.draft, evidence, pair)
+        and share_ends(reading.draft, evidence.analysis)
         and not are_kin(word, other)
     )
 

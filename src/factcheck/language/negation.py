@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from factcheck.language.chunks import AUXILIARY, PHRASE, VERB, Chunk, Syntax, read_syntax
-from factcheck.language.clauses import group_of
+from factcheck.language.clauses import group_of, stems_of
 from factcheck.language.coordination import is_kind, is_phrase, is_subject
+from factcheck.language.negating_phrases import denied_by_phrases, may_hold_phrase
 from factcheck.language.negation_scope import finite_after, governed, verb_with_predicate
 from factcheck.language.negators import denied_by_negator, find_negators, is_negator
 from factcheck.language.parts_of_speech import (
@@ -84,11 +85,15 @@ def negated_words(syntax: Syntax) -> frozenset[int]:
         for target in denied_by_negator(syntax, index):
             # A denied denial affirms: "never failed to pay".
             counts[target] += 1 + counts[syntax.chunks[index].head] % 2
+    for target, first in denied_by_phrases(syntax):
+        counts[target] += 1 + (first != target and counts[first] % 2)
     return frozenset(index for index, count in counts.items() if count % 2)
 
 
 def _may_deny(syntax: Syntax) -> bool:
-    return any(word.lower in _DENYING or is_negator(word.stem) for word in syntax.words)
+    return may_hold_phrase(syntax.words) or any(
+        word.lower in _DENYING or is_negator(word.stem) for word in syntax.words
+    )
 
 
 def _is_contrasted(syntax: Syntax, place: int) -> bool:
@@ -117,6 +122,7 @@ def _denied_by_determiner(syntax: Syntax, place: int) -> Iterator[int]:
             return
         if following != "one":
             yield chunk.head
+        yield from _denied_with_token(syntax, place)
     elif lower not in _NOBODY or (lower == "nothing" and _next_is(syntax, chunk, "but")):
         return
     verb = _verb_of(syntax, place)
@@ -124,6 +130,18 @@ def _denied_by_determiner(syntax: Syntax, place: int) -> Iterator[int]:
         yield from verb_with_predicate(syntax, verb)
     elif verb is not None:
         yield syntax.chunks[verb].head
+
+
+def _denied_with_token(syntax: Syntax, place: int) -> Iterator[int]:
+    """Yields what there is no trace or sign of: that is denied as well."""
+    chunks = syntax.chunks
+    if syntax.words[chunks[place].head].stem not in stems_of("token_nouns"):
+        return
+    if (
+        is_kind(chunks, place + 1, PREPOSITION)
+        and syntax.words[chunks[place + 1].head].lower == "of"
+    ):
+        yield from governed(syntax, place + 1)
 
 
 def _next_is(syntax: Syntax, chunk: Chunk, lower: str) -> bool:

@@ -72,6 +72,23 @@ def _denied_object(syntax: Syntax, place: int) -> Iterator[int]:
         yield from governed(syntax, place)
 
 
+def _denied_undergoer(syntax: Syntax, place: int) -> Iterator[int]:
+    """Reads "cancelled the launch" and "the launch was cancelled": what does not take place."""
+    chunks = syntax.chunks
+    if chunks[place].kind != VERB:
+        return
+    if not group_of(chunks[place]).passive:
+        yield from governed(syntax, place)
+        return
+    at = place - 1
+    while (
+        is_phrase(chunks, at) and is_kind(chunks, at - 1, PREPOSITION) and is_phrase(chunks, at - 2)
+    ):
+        at -= 2
+    if is_phrase(chunks, at):
+        yield chunks[at].head
+
+
 def _denied_of(syntax: Syntax, place: int) -> Iterator[int]:
     """Reads "lack of funds"."""
     chunks, at = syntax.chunks, place + 1
@@ -110,5 +127,6 @@ _READERS: tuple[tuple[str, Callable[[Syntax, int], Iterator[int]]], ...] = (
     ("from", _denied_after_from),
     ("clause", _denied_clause),
     ("object", _denied_object),
+    ("event", _denied_undergoer),
     ("of", _denied_of),
 )

@@ -77,6 +77,9 @@ _PARTICLE: Options = ((ADVERB, 0), (PREPOSITION, 2))
 _CLAUSE_OPENERS = frozenset({"that", "how", "why", "whether", "where", "what", "who", "when"})
 _NEGATIVE_TIMES = frozenset({"never", "ever"})
 _BASE_ONLY: Options = ((BASE, 0),)
+# "The launch", though a verb in most texts.
+_NOUN_ONLY: Options = ((NOUN, 0),)
+_ARTICLES = frozenset({"a", "an", "the"})
 _DO_FORMS = frozenset({"do", "does", "did"})
 _INVERTERS = frozenset({"nor", "neither", "never", "only", "then", "so", "why", "how", "where"})
 _INVERSION_REACH = 5
@@ -164,6 +167,8 @@ def _by_neighbours(word: Word, index: int, words: Sequence[Word]) -> Options:
         if special is not None:
             return special
     options = possible_tags(lower)
+    if options == _BASE_ONLY and index and words[index - 1].lower in _ARTICLES:
+        return _NOUN_ONLY
     if index > 1 and _is_asked_verb(options, index, words):
         return _BASE_ONLY
     if following == "to" and word.stem in _TAKES_INFINITIVE:
