@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from factcheck.comparisons.claim_passages import context_stems
 from factcheck.comparisons.name_forms import is_written_in, may_abbreviate
 from factcheck.comparisons.reading import Observation, Reading
+from factcheck.comparisons.spoken_denial import compare_spoken_denial
 from factcheck.language.mentions import Attribution
 from factcheck.language.relations import Relation, relation
-from factcheck.language.stems import stem
 from factcheck.matching.candidates import Evidence
 from factcheck.matching.compiled import CompiledClaim
 from factcheck.model import Claim, NameKind, Outcome
@@ -71,7 +71,7 @@ def _judge(reading: Reading, attribution: Attribution) -> Iterator[Observation]:
         if _speaks(reading, claim, attribution) or _is_about(claim, speakers):
             yield _observe("same speaker", Outcome.AGREE, attribution, claim)
             yield from _compare_audience(reading, attribution, claim)
-            yield from _compare_denial(reading, attribution, claim)
+            yield from compare_spoken_denial(reading, attribution, claim)
             return
     named = next((claim for claim in said if claim.speakers), None)
     if named is not None:
@@ -244,43 +244,6 @@ def _compare_unnamed_audience(
         attribution.start, attribution.end,
         f"the draft says “{text}” was told, the source “{told[0]}”", claim,
     )  # fmt: skip
-
-
-def _compare_denial(
-    reading: Reading, attribution: Attribution, claim: CompiledClaim
-) -> Iterator[Observation]:
-    """Compares whether something was said or thought at all ("doesn't believe that")."""
-    cues = [
-        index
-        for index in reading.draft.framing | frozenset(reading.draft.content)
-        if attribution.start <= reading.draft.words[index].start < attribution.content_start
-        and index in reading.draft.negated
-        and reading.draft.words[index].stem == stem(attribution.cue)
-    ]
-    denied = any(
-        analysis.words[index].stem == stem(attribution.cue)
-        for analysis in claim.readings
-        for index in analysis.negated
-    )
-    polarities = {
-        other.polarity
-        for analysis in claim.readings
-        for other in analysis.attributions
-        if not set(other.speakers).isdisjoint(attribution.speakers)
-    }
-    turned = polarities == {"deny"} and attribution.polarity in ("say", "believe", "warn")
-    if turned and not reading.draft.negated:
-        yield Observation(
-            "negation", "denial made statement", Outcome.CONFLICT, attribution.cue, "deny",
-            attribution.start, attribution.end, "the source has the speaker deny this", claim,
-        )  # fmt: skip
-        return
-    if cues and not denied:
-        word = reading.draft.words[cues[0]]
-        yield Observation(
-            "negation", "speech denied", Outcome.CONFLICT, word.text, None, word.start, word.end,
-            "the draft denies what the source has the speaker say", claim,
-        )  # fmt: skip
 
 
 def _observe(

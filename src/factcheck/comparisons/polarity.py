@@ -18,11 +18,11 @@ from factcheck.comparisons.condition import (
 from factcheck.comparisons.opposites import are_kin, are_predicates, is_loose, is_other_side
 from factcheck.comparisons.participants import ACTOR, UNDERGOER, slots_of
 from factcheck.comparisons.reading import Observation, Reading, slot_strengths
-from factcheck.comparisons.remainder import counts_the_rest
+from factcheck.comparisons.remainder import counts_the_rest, is_turned_twice
 from factcheck.language.analysis import Analysis
 from factcheck.language.parts_of_speech import ADJECTIVE, ADVERB, NOUN, PLURAL
 from factcheck.language.verb_groups import VERB_TAGS
-from factcheck.language.word_classes import is_light_verb, is_negator
+from factcheck.language.word_classes import is_light_verb, is_negator, quantifier_range
 from factcheck.language.words import Word
 from factcheck.matching.alignment import Pair, Tie
 from factcheck.matching.candidates import Evidence
@@ -88,7 +88,13 @@ def _is_meant(reading: Reading, evidence: Evidence, pair: Pair) -> bool:
         and not is_loose(reading.draft, evidence, pair)
         and share_ends(reading.draft, evidence.analysis)
         and not are_kin(word, other)
+        and not (_measure(word, other) and is_turned_twice(reading, evidence))
     )
+
+
+def _measure(word: Word, other: Word) -> bool:
+    """Says whether two words say how much or how often ("always", "never")."""
+    return None not in (quantifier_range(word.lower), quantifier_range(other.lower))
 
 
 def _has_one_actor(reading: Reading, evidence: Evidence, pair: Pair) -> bool:

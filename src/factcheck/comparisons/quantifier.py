@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.comparisons.reading import Observation, Reading
+from factcheck.comparisons.remainder import is_turned_twice
 from factcheck.language.analysis import Analysis
 from factcheck.language.mentions import Quantity, QuantityKind
 from factcheck.language.parts_of_speech import NOUN, PLURAL
@@ -44,7 +45,9 @@ def compare_quantifiers(reading: Reading) -> Iterator[Observation]:
             source_measure = _measure(evidence.analysis, pair.source)
             if source_measure is None:
                 source_measure = _part(evidence.analysis, pair.source)
-            if source_measure is not None and _exclude(draft, measure, evidence, source_measure):
+            if source_measure is None or is_turned_twice(reading, evidence):
+                continue
+            if _exclude(draft, measure, evidence, source_measure):
                 yield _observe(draft, evidence, measure, source_measure)
                 break
 

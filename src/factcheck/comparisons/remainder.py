@@ -14,6 +14,7 @@ from factcheck.language.analysis import Analysis
 from factcheck.language.mentions import Bound, Quantity, QuantityKind
 from factcheck.language.number_comparison import compare_quantities
 from factcheck.language.stems import stem
+from factcheck.language.word_classes import ALL, quantifier_range
 from factcheck.matching.alignment import Tie
 from factcheck.matching.candidates import Evidence
 
@@ -21,6 +22,7 @@ SHARES = (QuantityKind.PERCENT, QuantityKind.FRACTION)
 _PLAIN = frozenset({Bound.PLAIN, Bound.ABOUT, Bound.EXACT, Bound.ONLY})
 _BELOW, _NOT_BELOW = frozenset({Bound.LESS_THAN}), frozenset({Bound.AT_LEAST})
 _ABOVE, _NOT_ABOVE = frozenset({Bound.MORE_THAN}), frozenset({Bound.AT_MOST})
+_NONE = (0, 0)
 _OUTSIDE = frozenset({"outside", "elsewhere", "without"})
 _BEYOND = (_BELOW, _NOT_BELOW), (_NOT_BELOW, _BELOW), (_ABOVE, _NOT_ABOVE), (_NOT_ABOVE, _ABOVE)
 
@@ -56,6 +58,27 @@ def is_turned(reading: Reading, evidence: Evidence) -> bool:
         or (index in reading.draft.negated) is not (pair.source in evidence.analysis.negated)
         for index, pair in evidence.alignment.by_draft.items()
         if reading.draft.words[index].is_word
+    )
+
+
+def is_turned_twice(reading: Reading, evidence: Evidence) -> bool:
+    """Says whether "all" and "none" agree, for what is said of them is turned round as well.
+
+    "All fell short" and "none met it"; "always without" and "never had".
+    """
+    draft = reading.draft
+    ranges = {
+        quantifier_range(word.lower)
+        for sentence in (draft, evidence.analysis)
+        for word in sentence.words
+    }
+    if not {ALL, _NONE} <= ranges:
+        return False
+    swept = any(quantifier_range(word.lower) == ALL for word in draft.words)
+    denying = draft if swept else evidence.analysis
+    return bool(denying.negated) or any(
+        pair.tie is Tie.ANTONYM and quantifier_range(draft.words[index].lower) is None
+        for index, pair in evidence.alignment.by_draft.items()
     )
 
 

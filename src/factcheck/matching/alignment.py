@@ -72,7 +72,8 @@ NEIGHBOUR_BONUS = 0.12
 # A draft word, a claim word and their tie: a pair that is not chosen yet.
 _Tied = tuple[int, int, Tie]
 _OPPOSED = (Tie.ANTONYM, Tie.SISTER)
-# How a verb of saying may be tied: "praised" with "condemned", not "called" with "needed".
+# How a verb of saying may be tied: "praised" with "condemned", not "called" with "needed"; with
+# any word like it where the source denies that something was said.
 _OF_CUES = (Tie.SAME, Tie.ANTONYM)
 
 
@@ -172,7 +173,7 @@ def _possible_pairs(
         framing = index in draft.framing and word.is_word
         for other in sorted(reached[index]):
             tie = tie_words(word, source.words[other], table)
-            if tie is None or (framing and tie not in _OF_CUES):
+            if tie is None or (framing and tie not in _OF_CUES and other not in source.negated):
                 continue
             if tie in _OPPOSED and not _may_stand(tie, draft, index, source, other):
                 continue
