@@ -15,6 +15,7 @@ from factcheck.comparisons.date import compare_all_dates
 from factcheck.comparisons.denial import compare_denials
 from factcheck.comparisons.direction import compare_directions
 from factcheck.comparisons.exact_copy import compare_exact_copies
+from factcheck.comparisons.exclusion import compare_exclusions
 from factcheck.comparisons.hedge import compare_hedges
 from factcheck.comparisons.name import compare_names
 from factcheck.comparisons.number import compare_numbers
@@ -24,8 +25,10 @@ from factcheck.comparisons.polarity import compare_polarity
 from factcheck.comparisons.quantifier import compare_quantifiers
 from factcheck.comparisons.quoting import compare_quotations
 from factcheck.comparisons.reading import Observation, Reading
+from factcheck.comparisons.recurrence import compare_recurrences
 from factcheck.comparisons.role import compare_roles
 from factcheck.comparisons.substitution import compare_slots
+from factcheck.comparisons.superlative import compare_superlatives
 from factcheck.comparisons.swap import compare_places
 from factcheck.comparisons.totality import compare_totalities
 
@@ -49,6 +52,9 @@ COMPARISONS: tuple[Comparison, ...] = (
     compare_denials,
     compare_quantifiers,
     compare_totalities,
+    compare_exclusions,
+    compare_superlatives,
+    compare_recurrences,
     compare_slots,
     compare_concessions,
     compare_copied_details,

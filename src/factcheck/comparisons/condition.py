@@ -6,8 +6,11 @@ from itertools import pairwise
 
 from factcheck.comparisons.reading import Reading
 from factcheck.language.analysis import Analysis
+from factcheck.language.exclusions import find_exceptions
+from factcheck.language.recurrence import Time, find_times
 from factcheck.language.word_classes import is_negator
 from factcheck.matching.alignment import Pair
+from factcheck.matching.candidates import Evidence
 
 _CONDITIONS = frozenset({"unless", "until", "till"})
 _ENDS = frozenset({"until", "till"})
@@ -35,6 +38,23 @@ def _conditions(sentence: Analysis) -> frozenset[str]:
     lowers = [word.lower for word in sentence.words]
     limits = {one for one, other in pairwise(lowers) if one in _LIMITING and other in _CONDITIONAL}
     return _CONDITIONS.intersection(lowers) | limits
+
+
+def is_about_exception(reading: Reading, evidence: Evidence) -> bool:
+    """Says whether the draft speaks of what the claim leaves out: "the mayor did not".
+
+    Of an exception the opposite holds of what holds of the rest.
+    """
+    return not find_exceptions(reading.draft) and any(
+        focus.head in evidence.alignment.by_source for focus in find_exceptions(evidence.analysis)
+    )
+
+
+def is_first_time(reading: Reading, evidence: Evidence) -> bool:
+    """Says whether both tell of a first time: "had never won before", "won for the first time"."""
+    return any(time is Time.FIRST for _, time in find_times(reading.draft)) and any(
+        time is Time.FIRST for _, time in find_times(evidence.analysis)
+    )
 
 
 def negators_of(sentence: Analysis) -> list[int]:

@@ -10,7 +10,12 @@ from collections.abc import Iterator
 from enum import Enum
 from itertools import pairwise
 
-from factcheck.comparisons.condition import negators_of, share_conditions
+from factcheck.comparisons.condition import (
+    is_about_exception,
+    is_first_time,
+    negators_of,
+    share_conditions,
+)
 from factcheck.comparisons.reading import Observation, Reading
 from factcheck.comparisons.remainder import counts_the_rest
 from factcheck.language.analysis import Analysis
@@ -172,7 +177,9 @@ def _lone_negation(
     if len(stretch) > LONGER * len(chain):
         return
     opposed = any(pair.tie is Tie.ANTONYM for pair in evidence.alignment.by_draft.values())
-    if counts_the_rest(reading, evidence):
+    if counts_the_rest(reading, evidence) or is_about_exception(reading, evidence):
+        return
+    if is_first_time(reading, evidence):
         return
     if opposed or abs(len(mine) - len(theirs)) != 1 or reading.quotes:
         return

@@ -8,7 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.comparisons.condition import has_strange_modifier, was_the_last
+from factcheck.comparisons.condition import (
+    has_strange_modifier,
+    is_about_exception,
+    is_first_time,
+    was_the_last,
+)
 from factcheck.comparisons.reading import Observation, Reading
 from factcheck.comparisons.remainder import counts_the_rest
 from factcheck.language.analysis import Analysis
@@ -42,6 +47,8 @@ def compare_denials(reading: Reading) -> Iterator[Observation]:
         if (_is_held(reading, frame) or _is_told_otherwise(reading, frame)) and not any(
             _limits(evidence)
             or counts_the_rest(reading, evidence)
+            or is_about_exception(reading, evidence)
+            or is_first_time(reading, evidence)
             or _says_when_last(reading, frame, evidence)
             for evidence in hosts
         ):
@@ -74,7 +81,14 @@ def _compare_affirmations(reading: Reading) -> Iterator[Observation]:
             continue
         for key in (frame.verb, *(frame.objects if frame.stem in ("be", "have") else ())):
             if key in draft.coordinates and key not in reading.quoted:
-                evidence = next((one for one in reading.hosts(key) if _denies(one, key)), None)
+                evidence = next(
+                    (
+                        one
+                        for one in reading.hosts(key)
+                        if _denies(one, key) and not is_about_exception(reading, one)
+                    ),
+                    None,
+                )
                 if evidence is not None:
                     word = draft.words[key]
                     yield Observation(

@@ -11,6 +11,8 @@ from itertools import chain, pairwise
 
 from factcheck.comparisons.condition import (
     has_strange_modifier,
+    is_about_exception,
+    is_first_time,
     share_conditions,
     share_ends,
     was_the_last,
@@ -59,6 +61,8 @@ def compare_polarity(reading: Reading) -> Iterator[Observation]:
             continue
         evidence, pair = found
         if _is_comparative_denial(reading, index) or counts_the_rest(reading, evidence):
+            continue
+        if is_about_exception(reading, evidence) or is_first_time(reading, evidence):
             continue
         if pair.tie is Tie.ANTONYM and not is_other_side(reading.draft, evidence, pair):
             meant = _is_meant(reading, evidence, pair)
