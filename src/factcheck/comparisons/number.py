@@ -17,6 +17,8 @@ from factcheck.comparisons.number_computing import (
     find_refuted,
     follows_from_several,
 )
+from factcheck.comparisons.number_owners import find_owned_by_another, find_said_of_another
+from factcheck.comparisons.number_stretches import says_of_its_own
 from factcheck.comparisons.reading import Observation, Reading, words_of_kind
 from factcheck.comparisons.remainder import is_rest, is_turned
 from factcheck.language.analysis import Analysis
@@ -107,7 +109,7 @@ def _judge_same(
     conflicting: Sequence[Option],
 ) -> Observation:
     """Judges a figure that a claim has: of another owner, in another's place, or the same."""
-    owned = _owned_by_another(reading, index, agreed, conflicting)
+    owned = find_owned_by_another(reading, index, agreed, conflicting)
     if owned is not None:
         return _observe_option("of another owner", Outcome.CONFLICT, quantity, owned)
     against = _strongest(conflicting)
@@ -115,10 +117,21 @@ def _judge_same(
         against is not None
         and _belongs_elsewhere(quantity, agreed, against)
         and not _points_back(reading.draft, index, quantity)
+        and not _is_told_as_its_own(reading, index, agreed, against)
     ):
         return _observe_option("bound elsewhere", Outcome.CONFLICT, quantity, against)
+    other = find_said_of_another(reading, index, quantity, agreed, conflicting)
+    if other is not None:
+        return _observe_option("said of another figure", Outcome.CONFLICT, quantity, other)
     outcome = Outcome.NOTE if agreed.relation == "note" else Outcome.AGREE
     return _observe_option("same value", outcome, quantity, agreed)
+
+
+def _is_told_as_its_own(reading: Reading, index: int, agreed: Option, against: Option) -> bool:
+    """Says whether the words around a figure make up for what it counts being called otherwise."""
+    if agreed.head == 0 and against.head == 1:
+        return False
+    return says_of_its_own(reading, agreed.evidence, index, agreed.index, against.index)
 
 
 def _points_back(draft: Analysis, index: int, quantity: Quantity) -> bool:
@@ -187,44 +200,6 @@ def _figures(option: Option) -> Iterator[Quantity]:
     for _, word in words_of_kind(option.evidence.analysis, "quantity"):
         if word.quantity is not None and tells(word.quantity):
             yield word.quantity
-
-
-def _owned_by_another(
-    reading: Reading, index: int, agreed: Option, conflicting: Sequence[Option]
-) -> Option | None:
-    """Finds the figure that the claim gives to whom the draft gives another's.
-
-    A figure belongs to the name nearest to it. The draft's owner must own another figure in the
-    claim, and the owner of the draft's figure there must be missing from the draft.
-    """
-    evidence = agreed.evidence
-    mine = _owner(reading.draft, index)
-    partner = evidence.alignment.by_draft.get(mine) if mine is not None else None
-    theirs = _owner(evidence.analysis, agreed.index)
-    if partner is None or theirs is None or theirs in evidence.alignment.by_source:
-        return None
-    return next(
-        (
-            option
-            for option in conflicting
-            if option.evidence is evidence
-            and option.quantity.kind is agreed.quantity.kind
-            and _owner(evidence.analysis, option.index) == partner.source
-        ),
-        None,
-    )
-
-
-def _owner(sentence: Analysis, index: int) -> int | None:
-    here = sentence.coordinates.get(index)
-    names = [
-        other
-        for other, _ in words_of_kind(sentence, "name")
-        if other in sentence.coordinates and other not in sentence.framing
-    ]
-    if here is None or not names:
-        return None
-    return min(names, key=lambda other: abs(sentence.coordinates[other] - here))
 
 
 def _is_small(quantity: Quantity) -> bool:
