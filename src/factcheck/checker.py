@@ -198,7 +198,8 @@ def search(query: str, book: ClaimBook | PreparedBook, *, limit: int = 10) -> li
     prepared = book if isinstance(book, PreparedBook) else compile_book(book)
     asked = make_query(analyse(query, prepared.claims.table), prepared.claims)
     found = find_candidates(asked, prepared.claims, limit=limit)
-    return [Match(evidence.claim.claim, evidence.coverage) for evidence in found]
+    # They are ranked by hundredths: of claims as near, the one that says least besides goes first.
+    return [Match(evidence.claim.claim, round(evidence.coverage, 2)) for evidence in found]
 
 
 def check_sentence(

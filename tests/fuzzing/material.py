@@ -152,6 +152,12 @@ PARAGRAPHS = """\
 </w:tr></w:tbl>
 """
 
+# Two claims cover nearly the same share of this, the first by a thousandth less.
+NEAR_TIE = (
+    "The \ufb01 nearly as More --> for More 39th \u0661 long <li> never fares br"
+    "idge Board harbour until and harbour \u202e It its cancelled by 1.  84 counted 5,575"
+)
+
 # What makes readers, grammars and comparisons do something.
 WORDS = (
     *("12%", "21%", "5,757", "5,575", "84", "48", "$5 million", "one hundred and", "dozens of"),

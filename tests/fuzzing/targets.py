@@ -170,7 +170,7 @@ TARGETS = {
         Target("claims", read_claims, _seeds(material.CLAIMS)),
         Target("review", read_review, _seeds(material.REVIEW)),
         Target("validate", validate, _seeds(material.CLAIMS), 2048),
-        Target("search", find, _SENTENCES, 512),
+        Target("search", find, (*_SENTENCES, material.NEAR_TIE.encode("utf-8")), 512),
         Target("kept", read_kept_files, (b"factcheck findings\n", b"\x80\x05N."), 512),
         Target("configuration", _configuration, _seeds(material.CONFIGURATION)),
         Target("ignores", _ignores, _seeds(material.IGNORES), 1024),
