@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.comparisons.claim_passages import context_stems
+from factcheck.comparisons.claim_passages import context_stems, quoted_spans
 from factcheck.comparisons.passages import CompiledPassages
 from factcheck.comparisons.quotation_match import MatchKind, QuotationMatch, match_quotation
-from factcheck.comparisons.reading import Observation, QuotationReading, Reading
+from factcheck.comparisons.reading import (
+    Observation,
+    QuotationReading,
+    Reading,
+    words_within,
+)
 from factcheck.language.analysis import Analysis
 from factcheck.language.word_classes import is_hedge
+from factcheck.matching.alignment import Alignment
+from factcheck.matching.candidates import Evidence, cover_weighed
 from factcheck.matching.compiled import CompiledBook, CompiledClaim
 from factcheck.model import Outcome
 
 KIND = "quotation"
 # So many telling words must a quotation have before their order alone says anything.
 FEWEST_WORDS = 2
+# A quotation so much of which a source's quotation covers, in whatever words, is that quotation:
+# on all labelled sets those that retell one reach 0.6 and more, invented ones nothing.
+RETOLD = 0.5
 _MARKS = ".,;:!?\"“”'‘’()"
 _SAYING = frozenset({"said", "says", "according", "told", "added"})
 
@@ -90,6 +100,12 @@ def compare_quotations(reading: Reading) -> Iterator[Observation]:
                 claim.claim.quote, found.quotation.inner_start, found.quotation.inner_end,
                 "the source has these words in another order", claim,
             )  # fmt: skip
+        elif (claim := _retold(found, reading)) is not None:
+            yield Observation(
+                KIND, "a quotation in other words", Outcome.CONFLICT, found.quotation.text,
+                claim.claim.quote, found.quotation.inner_start, found.quotation.inner_end,
+                "the words in quotation marks only retell the source’s", claim,
+            )  # fmt: skip
         elif _is_statement(found):
             yield _observe(found, "no such quotation", Outcome.ADDED,
                            "no source has these words")  # fmt: skip
@@ -123,6 +139,49 @@ def _same_words(found: QuotationReading, reading: Reading) -> CompiledClaim | No
         ),
         None,
     )
+
+
+def _retold(found: QuotationReading, reading: Reading) -> CompiledClaim | None:
+    """Finds the claim whose quotation has the meaning of a quotation, but not its words."""
+    if not _is_statement(found):
+        return None
+    own = [
+        index
+        for index in words_within(reading.draft, (found.quotation,))
+        if index in reading.draft.content
+    ]
+    weights = [(index, reading.book.weight(reading.draft.words[index].stem)) for index in own]
+    if len(weights) < FEWEST_WORDS:
+        return None
+    return next(
+        (
+            evidence.claim
+            for evidence in reading.candidates
+            if cover_weighed(weights, (_within_quotations(evidence),)) >= RETOLD
+        ),
+        None,
+    )
+
+
+def _within_quotations(evidence: Evidence) -> Alignment:
+    """Returns the pairs of an alignment whose claim words are someone's own."""
+    claim, source = evidence.claim.claim, evidence.analysis
+    own_words = quoted_spans(claim)
+    if own_words == ((0, len(claim.quote or "")),):
+        return evidence.alignment
+    if source.text == claim.quote:
+        spans = own_words
+    else:
+        spans = tuple((found.inner_start, found.inner_end) for found in source.quotations)
+    kept = {
+        index: pair
+        for index, pair in evidence.alignment.by_draft.items()
+        if any(
+            start <= source.words[pair.source].start and source.words[pair.source].end <= end
+            for start, end in spans
+        )
+    }
+    return Alignment(kept, {pair.source: pair for pair in kept.values()})
 
 
 def _is_statement(found: QuotationReading) -> bool:

@@ -80,12 +80,12 @@ class Reading:
     def verbatim(self) -> frozenset[int]:
         """Lists the draft words inside quotations that stand word for word in a source."""
         verbatim = [reading.quotation for reading in self.quotes if reading.verbatim]
-        return frozenset(_words_within(self.draft, verbatim))
+        return frozenset(words_within(self.draft, verbatim))
 
     @cached_property
     def quoted(self) -> frozenset[int]:
         """Lists the draft words between quotation marks."""
-        return frozenset(_words_within(self.draft, self.draft.quotations))
+        return frozenset(words_within(self.draft, self.draft.quotations))
 
     @cached_property
     def _order(self) -> dict[int, int]:
@@ -154,8 +154,8 @@ def in_quotation(word: Word, quotation: Quotation) -> bool:
     return quotation.inner_start <= word.start and word.end <= quotation.inner_end
 
 
-def _words_within(draft: Analysis, quotations: Iterable[Quotation]) -> Iterator[int]:
-    """Yields the indices of the words between the marks of quotations."""
+def words_within(draft: Analysis, quotations: Iterable[Quotation]) -> Iterator[int]:
+    """Yields the indices of an analysis' words between the marks of some of its quotations."""
     starts = [word.start for word in draft.words]
     for quotation in quotations:
         for index in range(bisect_left(starts, quotation.inner_start), len(starts)):
