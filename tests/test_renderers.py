@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from functools import partial
 from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
@@ -12,7 +13,7 @@ import jsonschema
 import pytest
 
 from factcheck.errors import UsageError
-from factcheck.model import Report, Suppression, Unchecked, Verdict
+from factcheck.model import Detail, Outcome, Report, Suppression, Unchecked, Verdict
 from factcheck.renderers import RENDERERS, Amount, View, find_renderer
 from factcheck.renderers.counts import count_verdicts, summarize
 from factcheck.renderers.safe_text import escape_json, safe
@@ -76,6 +77,25 @@ class TestEveryFormat:
             unsafe = [c for c in text if safe(c) != c and c != "\n"]
             assert unsafe == []
             text.encode("utf-8")
+
+
+def test_readers_are_told_each_contrast_once():
+    text = "The council agreed to lend her money."
+    conflict = partial(Detail, outcome=Outcome.CONFLICT, start=None, end=None, message="no")
+    details = [
+        conflict(kind="antonym", draft="agreed", source="refused"),
+        conflict(kind="negation", draft="lend", source="lend"),
+        conflict(kind="word", draft="Agreed", source="refused"),
+        conflict(kind="word", draft="her", source="them"),
+    ]
+    wrong = finding(text, text, Verdict.CONTRADICTED, "No.", about=FARES, details=details)
+    report = report_of(text, [wrong])
+    for name in ("rich", "html", "checklist", "junit"):
+        shown = find_renderer(name).render(report, VIEW)
+        assert shown.count("refused") == 1, name
+        assert shown.count("them") == 1, name
+    (document,) = json.loads(find_renderer("json").render(report, VIEW))["documents"]
+    assert len(document["findings"][0]["details"]) == len(details)
 
 
 def test_an_unknown_format_names_the_known_ones():

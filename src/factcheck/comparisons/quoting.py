@@ -18,7 +18,7 @@ from factcheck.language.word_classes import is_hedge
 from factcheck.matching.alignment import Alignment
 from factcheck.matching.candidates import Evidence, cover_weighed
 from factcheck.matching.compiled import CompiledBook, CompiledClaim
-from factcheck.model import Outcome
+from factcheck.model import Claim, Outcome
 
 KIND = "quotation"
 # So many telling words must a quotation have before their order alone says anything.
@@ -103,7 +103,7 @@ def compare_quotations(reading: Reading) -> Iterator[Observation]:
         elif (claim := _retold(found, reading)) is not None:
             yield Observation(
                 KIND, "a quotation in other words", Outcome.CONFLICT, found.quotation.text,
-                claim.claim.quote, found.quotation.inner_start, found.quotation.inner_end,
+                _own_words(claim.claim), found.quotation.inner_start, found.quotation.inner_end,
                 "the words in quotation marks only retell the source’s", claim,
             )  # fmt: skip
         elif _is_statement(found):
@@ -161,6 +161,12 @@ def _retold(found: QuotationReading, reading: Reading) -> CompiledClaim | None:
         ),
         None,
     )
+
+
+def _own_words(claim: Claim) -> str:
+    """Returns what of a claim's quote is someone's own words."""
+    quote = claim.quote or ""
+    return " … ".join(quote[start:end] for start, end in quoted_spans(claim))
 
 
 def _within_quotations(evidence: Evidence) -> Alignment:

@@ -70,7 +70,7 @@ def _to_fix(finding: Finding) -> list[str]:
         f"{_plain(finding.sentence.plain)}",
         f"  - {_plain(finding.message)}",
     ]
-    for detail in finding.details:
+    for detail in wording.told_details(finding):
         lines.extend(
             f"  - {label}: {_plain(words)}" for label, words in wording.contrast_of(detail)
         )

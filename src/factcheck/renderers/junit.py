@@ -80,7 +80,7 @@ def _shortened(text: str) -> str:
 def _told(finding: Finding) -> str:
     """Returns the verdict with its contrast and evidence, a line each."""
     lines = [f"{finding.verdict}: {finding.message}", f"draft: {finding.sentence.plain}"]
-    for detail in finding.details:
+    for detail in wording.told_details(finding):
         lines.extend(f"{label}: {words}" for label, words in wording.contrast_of(detail))
     claim = finding.claim
     if claim is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import PurePosixPath
 
-from factcheck.model import Claim, Detail, Outcome, Rating, Sentence, Source, Verdict
+from factcheck.model import Claim, Detail, Finding, Outcome, Rating, Sentence, Source, Verdict
 
 _DOUBLE_MARKS = frozenset('"“”„«»')
 
@@ -107,6 +107,23 @@ def rating_of(claim: Claim) -> str:
     by = f" by {claim.source.publisher}" if claim.source.publisher else ""
     link = f" ({claim.source.url})" if claim.source.url else ""
     return f"rated “{claim.review.rating or claim.rating}”{by}{link}"
+
+
+def told_details(finding: Finding) -> tuple[Detail, ...]:
+    """Returns the details to set out for a reader: each contrast once, and none of equal words.
+
+    Several comparisons may find one and the same fault; all are in the formats for machines.
+    """
+    told: list[Detail] = []
+    seen: set[tuple[str, str]] = set()
+    for detail in finding.details:
+        if detail.outcome is Outcome.CONFLICT and detail.draft and detail.source:
+            contrast = (detail.draft.casefold(), detail.source.casefold())
+            if contrast in seen or contrast[0] == contrast[1]:
+                continue
+            seen.add(contrast)
+        told.append(detail)
+    return tuple(told)
 
 
 def contrast_of(detail: Detail) -> tuple[tuple[str, str], ...]:

@@ -46,7 +46,7 @@ def _marked_sentence(finding: Finding) -> str:
 
 
 def _contrasts(finding: Finding) -> str:
-    rows = "".join(_contrast(detail) for detail in finding.details)
+    rows = "".join(_contrast(detail) for detail in wording.told_details(finding))
     return f'<dl class="contrast">{rows}</dl>' if rows else ""
 
 

@@ -42,7 +42,7 @@ def put_block(page: Page, finding: Finding) -> None:
     page.put(_heading(page, finding))
     page.put(marked_sentence(finding, style.SENTENCE), _INDENT)
     page.gap()
-    _put_details(page, finding.details)
+    _put_details(page, wording.told_details(finding))
     if finding.claim is not None:
         _put_evidence(page, finding, finding.claim)
     advice = plain(finding.message, style.ADVICE)
