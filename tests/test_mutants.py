@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from tests.mutants.applying import pair_codes
 from tests.mutants.modules import importers, path_of, target_modules
 from tests.mutants.operators import count_mutants, make_mutant
 from tests.mutants.report import share, survivors, table
@@ -77,6 +78,14 @@ def test_every_mutant_is_another_program(module):
         mutant, tree = make_mutant(module, source, number)
         assert ast.dump(tree) != original, mutant
         compile(tree, module, "exec")
+
+
+def test_a_function_is_never_taken_for_another():
+    old = compile("def f(x): return [one for one in x]\n\ndef g(): return 1", "m", "exec")
+    new = compile("def f(x): return None\n\ndef g(): return 1", "m", "exec")
+    pairs = list(pair_codes(old, new))
+    assert [(known.co_name, now.co_name) for known, now in pairs] == [("f", "f"), ("g", "g")]
+    assert [known == now for known, now in pairs] == [False, True]
 
 
 def test_who_rests_on_a_module_is_known():

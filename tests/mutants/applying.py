@@ -71,7 +71,7 @@ class Program:
         old, new = compile(original, path, "exec"), compile(mutated, path, "exec")
         changed = [
             (function, code)
-            for known, code in zip(_codes(old), _codes(new), strict=False)
+            for known, code in pair_codes(old, new)
             if known != code
             for function in self.functions.get(place_of(known), ())
         ]
@@ -103,6 +103,20 @@ class Program:
 
 def _names(code: CodeType) -> set[str]:
     return {*code.co_names, *(name for inner in _codes(code) for name in inner.co_names)}
+
+
+def pair_codes(old: CodeType, new: CodeType) -> Iterator[tuple[CodeType, CodeType]]:
+    """Yields the code of each function with what it is in the other module.
+
+    Where a change takes inner functions away, the one around them has it.
+    """
+    found: dict[Place, tuple[list[CodeType], list[CodeType]]] = defaultdict(lambda: ([], []))
+    for which, module in enumerate((old, new)):
+        for code in _codes(module):
+            found[place_of(code)][which].append(code)
+    for known, now in found.values():
+        if len(known) == len(now):
+            yield from zip(known, now, strict=True)
 
 
 def _codes(code: CodeType) -> Iterator[CodeType]:
