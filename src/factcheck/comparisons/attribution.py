@@ -10,6 +10,7 @@ from factcheck.comparisons.reading import Observation, Reading
 from factcheck.comparisons.spoken_denial import compare_spoken_denial
 from factcheck.language.mentions import Attribution
 from factcheck.language.relations import Relation, relation
+from factcheck.language.speech_cues import speaker_sorts
 from factcheck.matching.candidates import Evidence
 from factcheck.matching.compiled import CompiledClaim
 from factcheck.model import Claim, NameKind, Outcome
@@ -21,6 +22,8 @@ CONTENT_COVERED = 0.5
 NEAR_BEST = 0.92
 # Listeners that say nothing of an outlet.
 _ANYBODY = frozenset({"reporters", "press", "journalists", "media", "audience", "crowd", "people"})
+# Sorts of nouns that name a body which may speak.
+_BODIES = frozenset({"organization", "generic"})
 _DETERMINERS = frozenset({"the", "its", "his", "her", "their"})
 
 
@@ -76,6 +79,9 @@ def _judge(reading: Reading, attribution: Attribution) -> Iterator[Observation]:
     named = next((claim for claim in said if claim.speakers), None)
     if named is not None:
         yield _observe("other speaker", Outcome.CONFLICT, attribution, named)
+    elif (body := _find_body(reading, said, attribution)) is not None:
+        claim, text = body
+        yield _observe("other body", Outcome.CONFLICT, attribution, claim, text)
     elif not _is_told_around(reading, said[0], speakers):
         yield _observe("no such speaker", Outcome.ADDED, attribution, said[0])
 
@@ -101,6 +107,45 @@ def _is_described(text: str, role: str) -> bool:
     """Says whether "the paper's lead author", "the bank" stands in the speaker's own office."""
     words = text.split()
     return words[0].lower() in _DETERMINERS and is_written_in(words[-1], role)
+
+
+def _find_body(
+    reading: Reading, said: Sequence[CompiledClaim], attribution: Attribution
+) -> tuple[CompiledClaim, str] | None:
+    """Finds a body without a name ("the drivers' union") that a claim gives the words to.
+
+    Any body that the claims name counts as known; an official without a name does not.
+    """
+    return next(
+        (
+            (evidence.claim, other.speaker_text)
+            for evidence in reading.evidence
+            if evidence.claim in said
+            for other in evidence.analysis.attributions
+            if not other.speakers or evidence.claim.claim.speaker is not None
+            if _is_body(other.speaker_text) and _holds_words(other, evidence, reading, attribution)
+        ),
+        None,
+    )
+
+
+def _is_body(text: str) -> bool:
+    words = text.lower().split()
+    head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+    return not _BODIES.isdisjoint(speaker_sorts(head))
+
+
+def _holds_words(
+    other: Attribution, evidence: Evidence, reading: Reading, attribution: Attribution
+) -> bool:
+    """Says whether most of what the draft has said stands in what a claim has said."""
+    places = [
+        evidence.analysis.words[pair.source].start
+        for index, pair in evidence.alignment.by_draft.items()
+        if attribution.content_start <= reading.draft.words[index].start < attribution.content_end
+    ]
+    inside = sum(other.content_start <= place < other.content_end for place in places)
+    return inside > len(places) / 2
 
 
 def _voices(reading: Reading, speakers: set[str]) -> frozenset[str]:
@@ -247,9 +292,13 @@ def _compare_unnamed_audience(
 
 
 def _observe(
-    rule: str, outcome: Outcome, attribution: Attribution, claim: CompiledClaim
+    rule: str,
+    outcome: Outcome,
+    attribution: Attribution,
+    claim: CompiledClaim,
+    speaker: str | None = None,
 ) -> Observation:
-    speaker = claim.claim.speaker
+    speaker = speaker or claim.claim.speaker
     messages = {
         Outcome.AGREE: "same speaker",
         Outcome.CONFLICT: f"the source gives these words to {speaker}",
