@@ -40,6 +40,7 @@ from factcheck.matching.candidates import (
 )
 from factcheck.matching.compiled import CompiledBook
 from factcheck.matching.compiled import compile_book as compile_claims
+from factcheck.matching.event_ties import tie_events
 from factcheck.matching.postings import Postings, postings_of
 from factcheck.matching.shortlist import LARGE, narrow
 from factcheck.model import (
@@ -236,7 +237,7 @@ def examine(
 def _read(query: Query, candidates: Sequence[Evidence], book: PreparedBook) -> Reading:
     draft = query.draft
     quotes = read_quotations(draft, book.passages, book.claims) if draft.quotations else ()
-    evidence = choose_evidence(query, candidates, quotes, book.claims)
+    evidence = tie_events(draft, choose_evidence(query, candidates, quotes, book.claims))
     return Reading(draft, evidence, book.claims, quotes, tuple(candidates))
 
 

@@ -14,6 +14,7 @@ from factcheck.comparisons.core import compare_cores
 from factcheck.comparisons.date import compare_all_dates
 from factcheck.comparisons.denial import compare_denials
 from factcheck.comparisons.direction import compare_directions
+from factcheck.comparisons.event_side import compare_event_sides
 from factcheck.comparisons.exact_copy import compare_exact_copies
 from factcheck.comparisons.exclusion import compare_exclusions
 from factcheck.comparisons.hedge import compare_hedges
@@ -24,6 +25,7 @@ from factcheck.comparisons.order import compare_orders
 from factcheck.comparisons.polarity import compare_polarity
 from factcheck.comparisons.quantifier import compare_quantifiers
 from factcheck.comparisons.quoting import compare_quotations
+from factcheck.comparisons.ranking import compare_rankings
 from factcheck.comparisons.reading import Observation, Reading
 from factcheck.comparisons.recurrence import compare_recurrences
 from factcheck.comparisons.role import compare_roles
@@ -45,8 +47,10 @@ COMPARISONS: tuple[Comparison, ...] = (
     compare_offices,
     compare_roles,
     compare_sides,
+    compare_event_sides,
     compare_places,
     compare_orders,
+    compare_rankings,
     compare_polarity,
     compare_contrasts,
     compare_denials,

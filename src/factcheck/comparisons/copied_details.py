@@ -51,6 +51,8 @@ def compare_copied_details(reading: Reading) -> Iterator[Observation]:
     """
     found: list[Observation] = []
     for evidence in _claims(reading):
+        if evidence.retold:
+            continue
         slots = _slots(reading.draft, evidence.analysis)
         if slots is None:
             continue

@@ -144,6 +144,9 @@ def _substitutions(
         if not word.is_word or not other.is_word or mine[0] in draft.framing:
             continue
         known = relation(word.lower, other.lower)
+        pair = evidence.alignment.by_draft.get(mine[0])
+        if pair is not None and pair.tie is Tie.EVENT:
+            continue
         if known in _ALIKE or fold_spelling(word.lower) == fold_spelling(other.lower):
             continue
         nouns = draft.tags[mine[0]] in _NOUNS and source.tags[theirs[0]] in _NOUNS

@@ -73,7 +73,11 @@ def compare_exact_copies(reading: Reading) -> Iterator[Observation]:
     """
     for evidence in reading.evidence:
         gaps = _gaps(reading.draft.text, evidence.analysis.text)
-        if gaps is None or not share_conditions(reading.draft, evidence.analysis):
+        if (
+            gaps is None
+            or evidence.retold
+            or not share_conditions(reading.draft, evidence.analysis)
+        ):
             continue
         for gap in gaps:
             found = _read_gap(reading, evidence.analysis, gap)

@@ -16,10 +16,11 @@ from factcheck.language.parts_of_speech import (
     PARTICIPLE,
     PLURAL,
 )
+from factcheck.language.word_classes import class_words
 from factcheck.language.words import WordKind
 from factcheck.matching.candidates import Evidence
 
-PRONOUNS = frozenset({"he", "him", "she", "her", "it", "they", "them", "who", "whom"})
+PRONOUNS = class_words("personal pronoun")
 _OWNERS = frozenset({"his", "her", "its", "their"})
 ACTOR = "actor"
 UNDERGOER = "undergoer"
@@ -38,6 +39,8 @@ def slots_of(sentence: Analysis, frame: Frame) -> Slots:
     """
     slots: Slots = {}
     for preposition, heads in frame.complements:
+        if preposition == "than":
+            continue
         slots.update(_fill(sentence, heads, "in" if preposition in _PLACES else preposition))
     slots.update(_fill(sentence, frame.undergoers, UNDERGOER))
     slots.update(_fill(sentence, frame.doers, ACTOR))

@@ -90,7 +90,7 @@ def read_verb_group(words: Sequence[Word], tags: Sequence[str], start: int) -> V
     parts, position = [start], start + 1
     while position < len(tags):
         step = position
-        while step < len(tags) and tags[step] in _SKIPPED:
+        while step < len(tags) and (tags[step] in _SKIPPED or _is_adverb(words, tags, step)):
             step += 1
         if step == len(tags) or not _goes_on(words, tags, parts, step):
             break
@@ -99,6 +99,15 @@ def read_verb_group(words: Sequence[Word], tags: Sequence[str], start: int) -> V
     if tags[parts[-1]] == TO:
         return None
     return _build(words, tags, parts)
+
+
+def _is_adverb(words: Sequence[Word], tags: Sequence[str], place: int) -> bool:
+    """Says whether "since" stands alone inside a verb group ("has since paid")."""
+    return (
+        words[place].lower == "since"
+        and tags[place - 1] in _HAVE_TAGS
+        and tags[min(place + 1, len(tags) - 1)] in (PARTICIPLE, BEEN)
+    )
 
 
 def _goes_on(words: Sequence[Word], tags: Sequence[str], parts: Sequence[int], step: int) -> bool:

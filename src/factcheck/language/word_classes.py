@@ -86,6 +86,16 @@ def is_generic_actor(word: str) -> bool:
     return _in_class(word, "generic actor")
 
 
+def is_personal_pronoun(word: str) -> bool:
+    """Says whether a word stands for somebody or something named before."""
+    return word.lower() in class_words("personal pronoun")
+
+
+def is_relator(word: str) -> bool:
+    """Says whether a noun before "of" says only which part or kind ("the town of")."""
+    return _in_class(word, "relator")
+
+
 def is_symmetric_verb(word: str) -> bool:
     """Says whether a verb's two participants may change places ("meet", "marry")."""
     return _in_class(word, "symmetric verb")

@@ -36,6 +36,7 @@ class Tie(StrEnum):
     NEAR = "near"
     BROADER = "broader"
     CONVERSE = "told from the other side"
+    EVENT = "one event in other words"
     ROLE = "role"
     PART = "part of a name"  # or of a date: "the night" for "Saturday night"
     ANTONYM = "opposite"
@@ -51,6 +52,7 @@ SIMILARITY = {
     Tie.DERIVED: 0.9,
     Tie.NEAR: 0.7,
     Tie.CONVERSE: 0.8,
+    Tie.EVENT: 0.8,
     Tie.BROADER: 0.6,
     Tie.ROLE: 0.8,
     Tie.PART: 0.6,

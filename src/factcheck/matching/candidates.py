@@ -7,12 +7,14 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from factcheck.language.analysis import Analysis
+from factcheck.language.event_roles import Event
 from factcheck.language.relations import Relation, related_stems
 from factcheck.language.words import Word
 from factcheck.matching.alignment import (
     Alignment,
     Reach,
     Searches,
+    Tie,
     align,
     find_reach,
     index_searches,
@@ -38,12 +40,19 @@ class Evidence:
     """Holds one claim, in the wording nearest to the draft sentence, aligned with it.
 
     `coverage` is the share of the sentence's weight that the claim's words cover, 0 to 1.
+    `events` are those of the claim that are of a kind with one of the sentence's.
     """
 
     claim: CompiledClaim
     analysis: Analysis
     alignment: Alignment
     coverage: float
+    events: tuple[Event, ...] = ()
+
+    @property
+    def retold(self) -> bool:
+        """Says whether the sentence tells an event of the claim from its other side."""
+        return any(pair.tie is Tie.EVENT for pair in self.alignment.by_draft.values())
 
 
 @dataclass(frozen=True, slots=True)
