@@ -20,6 +20,7 @@ from factcheck.records import dataclass
 
 _SPEECH_ENDS = tuple(",?!.…—–-")
 _SPEECH_WORDS = 4
+_IS = frozenset({"is", "was", "were"})
 _SHORTEST_CONTENT = 3
 
 
@@ -90,7 +91,7 @@ class ContentReader:
         audience = self.told.audience(cue, reading) if not subject.passive else None
         frame = self._frame(cue, reading, subject, audience)
         if subject.passive:
-            yield self._make(reading, subject, frame, (0, self._sentence_end(cue)), audience)
+            yield self._make(reading, subject, frame, (0, self._sentence_end()), audience)
             return
         cue_end = cue + 2 if reading.particle else cue + 1
         first, last = min(subject.first, cue), max(subject.last, cue_end)
@@ -154,17 +155,23 @@ class ContentReader:
         return Subject((name.name.entity,), name.start, name.end, subject.first, subject.last + 2)
 
     def attribute_noun(self, index: int, reading: Cue, owner: Subject) -> Iterator[Attribution]:
-        """Yields the attribution of "X's claim that …" or "in X's view, …"."""
+        """Yields the attribution of "X's claim that …", "in X's view, …", "…, was X's verdict"."""
         frame = (min(owner.start, self.items[index].start), max(owner.end, self.items[index].end))
-        after = max(index + 1, owner.last)
-        following = self.items[after] if after < len(self.items) else None
-        opening = self.items[owner.first - 1].lower if owner.first else ""
-        if following is None:
-            return
-        if following.lower == "that" or (opening == "in" and following.is_comma):
-            content = self._content_after(after)
-            if content is not None:
-                yield self._make(reading, owner, frame, content, None)
+        content = self._content_of_noun(max(index + 1, owner.last), owner)
+        if content is not None:
+            yield self._make(reading, owner, frame, content, None)
+
+    def _content_of_noun(self, after: int, owner: Subject) -> tuple[int, int] | None:
+        before = [item.lower for item in self.items[: owner.first][-2:]]
+        if owner.first > 1 and before[-1] in _IS:
+            is_speech = _closes_speech(self.items[owner.first - 2]) or before[0] == ","
+            return self._content_before(owner.first - 1) if is_speech else None
+        following = self.items[after : after + 2]
+        if following and following[0].lower in _IS:
+            opens = following[1:] and (following[1].lower == "that" or following[1].is_quote)
+            return self._content_after(after + 1) if opens else None
+        openers = ("that", ":", ",") if before[-1:] == ["in"] else ("that", ":")
+        return self._content_after(after) if following and following[0].lower in openers else None
 
     def _make(
         self,
@@ -248,7 +255,7 @@ class ContentReader:
                 gerund or (finite and cue is not None and cue.may("clause"))
             ) and position > index + 1:
                 return self.items[position - 2].end
-        return self._sentence_end(index)
+        return self._sentence_end()
 
     def _other_frame(self, position: int) -> bool:
         """Says whether ", but" starts a clause with a speech frame of its own."""
@@ -257,8 +264,7 @@ class ContentReader:
         cues = (verb_cue(item.lower, "") for item in self.items[position:] if item.is_word)
         return any(cue is not None and cue.form is CueForm.FINITE for cue in cues)
 
-    def _sentence_end(self, index: int) -> int:
-        del index
+    def _sentence_end(self) -> int:
         last = len(self.items) - 1
         while last > 0 and self.items[last].ends:
             last -= 1
