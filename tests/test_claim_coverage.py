@@ -102,6 +102,13 @@ def test_every_claim_is_used_misstated_or_unused() -> None:
     assert {one.path for use in found.used for one in use.uses} == {"<text>"}
 
 
+def test_a_claim_may_be_said_in_any_of_its_wordings() -> None:
+    toll = claim("toll", "Motorists pay to cross.", phrasings=("The new bridge has a toll.",))
+    book = ClaimBook(claims=(toll,))
+    report = check("The new bridge has a toll.", book)
+    assert [use.claim.id for use in cover_claims(report, book).used] == ["toll"]
+
+
 def test_a_tag_requires_every_claim_that_has_it() -> None:
     found = coverage("The harbour board runs nine ferries.", "fleet", "fares")
     assert [one.id for one in found.required] == ["fares", "boats", "repair"]

@@ -20,7 +20,7 @@ import pytest
 from hypothesis import Phase, settings
 
 from .applying import Program
-from .asking import checks_of, warm_up
+from .asking import checks_of, readings, warm_up
 from .forking import say
 from .modules import asked_files, importers, path_of, target_modules
 from .operators import count_mutants
@@ -28,6 +28,8 @@ from .report import share, table
 from .running import Bench, Outcome
 
 SAMPLE = 1_200
+# So many tests are measured in one process.
+BUNDLE = 25
 
 
 class Mutating:
@@ -57,7 +59,10 @@ class Mutating:
         gc.collect()
         bench = Bench(Program.of_now(), self.scratch, self.given.jobs)
         gc.freeze()
-        bench.measure(checks_of(session.items, floors=not self.given.no_floors), self.given.keep)
+        checks = checks_of(session.items, floors=not self.given.no_floors)
+        bundles = [checks[at : at + BUNDLE] for at in range(0, len(checks), BUNDLE)]
+        read = [] if self.given.tests else readings()
+        bench.measure([*bundles, *read], self.given.keep)
         took = sum(one.seconds for one in bench.asked)
         say(f"{len(bench.asked):,} tests hold in {took:.0f} s")
         for outcome in bench.put_to_test(chosen(self.given)):

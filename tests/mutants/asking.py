@@ -18,7 +18,9 @@ from tests.quality.engine import judge_by
 from tests.quality.floors import broken_floors, read_floors
 from tests.quality.gold import CURATED, GoldSet, book_for, load_gold, own_names
 from tests.quality.gold_suite import as_measured
+from tests.quality.places import ARTICLES
 from tests.quality.scoring import Scored, score_rows, summarise
+from tests.readings.record import Piece, changed_sentences, records
 
 from .applying import Place, place_of
 from .modules import PACKAGE
@@ -56,6 +58,38 @@ class Item:
         return module is not None and not numbers.isdisjoint(vars(module.obj))
 
 
+@dataclass(slots=True)
+class Reading:
+    """Is what `tests/test_readings.py` holds of one sentence or phrase."""
+
+    name: str
+    piece: Piece
+    lines: list[str] | None = None
+
+    def holds(self) -> bool:
+        """Reads it anew; the first time, what is read is what is expected from then on."""
+        try:
+            lines = self.piece.read()
+        except Exception:
+            return False
+        if self.lines is None:
+            self.lines = lines
+        return self.lines == lines
+
+    def rests_on(self, numbers: frozenset[str]) -> bool:
+        """Says no: what was read is written down."""
+        return False
+
+    def prepare(self) -> bool:
+        """Reads all claims of its book, so that what they reach is known."""
+        if self.piece.book is not None:
+            prepared = self.piece.book()
+            prepared.passages  # noqa: B018
+            for claim in prepared.claims.claims:
+                claim.readings  # noqa: B018
+        return True
+
+
 @dataclass(frozen=True, slots=True)
 class Floors:
     """Is what `tests/test_quality.py` holds of one set that ships, or of the invented together."""
@@ -88,8 +122,16 @@ def _scored(name: str) -> tuple[Scored, ...]:
     return score_rows(gold.rows, judge_by(book_for(gold), explain=True))
 
 
+def readings() -> list[list[Reading]]:
+    """Returns the records of what is read, each in its pieces."""
+    return [
+        [Reading(f"{name} {number}", piece) for number, piece in enumerate(pieces())]
+        for name, pieces in records().items()
+    ]
+
+
 def checks_of(items: Sequence[pytest.Item], *, floors: bool) -> list[Check]:
-    """Returns all tests that there are to ask."""
+    """Returns all other tests that there are to ask."""
     checks: list[Check] = [Item(item.nodeid, item) for item in items]
     if floors:
         sets = [_gold(name) for name in (CURATED, *own_names())]
@@ -105,6 +147,8 @@ def warm_up() -> None:
             check(row.draft, row.book)
     for name in (CURATED, *own_names()):
         book_for(_gold(name))
+    for article in ARTICLES.glob("*.txt"):
+        changed_sentences(article)
 
 
 def reached_places(run: Callable[[], bool]) -> tuple[bool, frozenset[Place]]:

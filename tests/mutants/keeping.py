@@ -9,7 +9,8 @@ from pathlib import Path
 from .applying import Place
 from .modules import PACKAGE
 
-Reach = tuple[float, frozenset[Place]]
+# Seconds, places, and for a reading its lines.
+Reach = tuple[float, frozenset[Place], list[str] | None]
 
 
 def read_kept(path: Path | None) -> dict[str, Reach]:

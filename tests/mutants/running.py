@@ -13,17 +13,14 @@ from pathlib import Path
 from time import process_time
 
 from .applying import CannotBeImportedError, Place, Program
-from .asking import Check, reached_places
+from .asking import Check, Reading, reached_places
 from .forking import Child, be_patient, start
-from .keeping import read_kept, write_kept
+from .keeping import Reach, read_kept, write_kept
 from .modules import path_of, target_modules
 from .operators import Mutant, make_mutant
 
 # A test that needs so many times as long as it did, or so many seconds more, goes round in circles.
 TIMES_AS_LONG, SECONDS_MORE = 10, 5.0
-
-# So many tests are measured in one process.
-BUNDLE = 25
 
 
 class Fate(Enum):
@@ -51,11 +48,10 @@ class Outcome:
 
 @dataclass(slots=True)
 class Asked:
-    """Is a test with the seconds that it takes and the places that it reaches."""
+    """Is a test with the seconds that it takes."""
 
     check: Check
     seconds: float
-    places: frozenset[Place]
 
 
 @dataclass(slots=True)
@@ -66,31 +62,47 @@ class Bench:
     scratch: Path
     jobs: int
     asked: list[Asked] = field(default_factory=list)
+    # The tests that reach a place, by their number in `asked`.
+    reaching: dict[Place, list[int]] = field(default_factory=lambda: defaultdict(list))
     # How often a test has seen a mutant of a function, of a module, of any: it is asked first.
     seen_by: dict[tuple[str, ...], Counter[str]] = field(
         default_factory=lambda: defaultdict(Counter)
     )
 
-    def measure(self, checks: Sequence[Check], kept: Path | None = None) -> None:
+    def measure(self, bundles: Sequence[Sequence[Check]], kept: Path | None = None) -> None:
         """Finds out how long each test takes and where it goes; one that fails is an error."""
         known = read_kept(kept)
-        new = [check for check in checks if check.name not in known]
-        bundles = [new[at : at + BUNDLE] for at in range(0, len(new), BUNDLE)]
-        for number, (answer, _) in self._all([partial(self._watch, one) for one in bundles]):
-            assert isinstance(answer, list), f"{bundles[number][0].name} and others: no answer"
-            for check, (held, seconds, places) in zip(bundles[number], answer, strict=True):
-                assert held, f"{check.name} fails without any mutant"
-                known[check.name] = (seconds, places)
-        self.asked = [Asked(check, *known[check.name]) for check in checks]
+        new = [[check for check in bundle if check.name not in known] for bundle in bundles]
+        new = [bundle for bundle in new if bundle]
+        for number, (answer, _) in self._all([partial(self._watch, one) for one in new]):
+            assert isinstance(answer, dict), f"{new[number][0].name} and others: no answer"
+            known.update(answer)
         write_kept(kept, known)
+        for check in (check for bundle in bundles for check in bundle):
+            seconds, places, lines = known[check.name]
+            if isinstance(check, Reading):
+                check.lines = lines
+            for place in places:
+                self.reaching[place].append(len(self.asked))
+            self.asked.append(Asked(check, seconds))
 
-    def _watch(self, bundle: Sequence[Check]) -> list[tuple[bool, float, frozenset[Place]]]:
-        answer = []
+    def _watch(self, bundle: Sequence[Check]) -> dict[str, Reach]:
+        answer: dict[str, Reach] = {}
+        grounds: dict[int, frozenset[Place]] = {}
         for check in bundle:
             self.program.forget(*target_modules())
+            ground, lines = frozenset[Place](), None
+            if isinstance(check, Reading):
+                key = id(check.piece.book)
+                if key not in grounds:
+                    grounds[key] = reached_places(check.prepare)[1]
+                ground = grounds[key]
             started = process_time()
             held, places = reached_places(check.holds)
-            answer.append((held, process_time() - started, places))
+            assert held, f"{check.name} fails without any mutant"
+            if isinstance(check, Reading):
+                lines = check.lines
+            answer[check.name] = (process_time() - started, places | ground, lines)
         return answer
 
     def put_to_test(self, chosen: Sequence[tuple[str, int]]) -> Iterator[Outcome]:
@@ -132,11 +144,9 @@ class Bench:
             touched = self.program.mutate(mutant.module, original, mutated)
         except CannotBeImportedError:
             return Fate.KILLED, "the import"
-        asked = [
-            one
-            for one in self.asked
-            if one.places & touched.places and not one.check.rests_on(touched.numbers)
-        ]
+        reaching = {number for place in touched.places for number in self.reaching.get(place, ())}
+        concerned = [self.asked[number] for number in sorted(reaching)]
+        asked = [one for one in concerned if not one.check.rests_on(touched.numbers)]
         for one in sorted(asked, key=lambda one: -self._promise(one, mutant)):
             be_patient(TIMES_AS_LONG * one.seconds + SECONDS_MORE)
             if not one.check.holds():

@@ -9,6 +9,8 @@ import sys
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
+from tests.readings.record import write_readings
+
 from .contrasts import contrast_names
 from .figures import Measured
 from .floors import FLOORS, HELD_SUITES, measure_held, raised, read_floors, write_floors
@@ -42,6 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _raise_floors(names: Collection[str]) -> int:
     floors = raised(read_floors(), measure_held(names))
     write_floors(floors)
+    # What has been measured and held is also what is read from now on.
+    write_readings()
     print(f"{FLOORS.name} holds {sum(map(len, floors.values()))} tables for {len(floors)} suites")
     return 0
 
