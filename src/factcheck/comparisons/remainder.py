@@ -96,14 +96,14 @@ def _figures(source: Analysis) -> Iterator[Quantity]:
 def _is_other_share(mine: Quantity, theirs: Quantity) -> bool:
     if mine.kind not in SHARES or theirs.kind not in SHARES:
         return False
-    if mine.low == mine.high:
+    if mine.low == mine.high and mine.bound in _PLAIN:
         return abs(share(mine) + share(theirs) - 1) < 0.02
     if (
         theirs.low != theirs.high
         or theirs.bound not in _PLAIN
-        or mine.kind is not QuantityKind.FRACTION
+        or (mine.kind is not QuantityKind.FRACTION and mine.low == mine.high)
     ):
-        return False
+        return abs(share(mine) + share(theirs) - 1) < 0.02 and mine.low == mine.high
     rest = 1 - share(theirs)
     other = replace(theirs, kind=QuantityKind.FRACTION, low=rest, high=rest)
     return compare_quantities(mine, other).relation == "agree"

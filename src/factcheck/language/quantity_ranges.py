@@ -11,7 +11,7 @@ from factcheck.language.number_table import word_kind
 from factcheck.language.number_tokens import Token, TokenKind, lower_at, token_at
 from factcheck.language.parts_of_speech import PLURAL, is_closed_class, possible_tags
 from factcheck.language.quantity_measures import read_measure
-from factcheck.language.quantity_reading import Measure
+from factcheck.language.quantity_reading import PERCENTAGE_POINT, Measure
 
 _HIGHEST_SCORE = 200
 
@@ -159,6 +159,9 @@ def _letters(word: str) -> frozenset[str]:
 
 def _belong_together(first: Measure, second: Measure) -> bool:
     if first.unit is not None and second.unit is not None and first.unit != second.unit:
+        return False
+    if first.unit != second.unit and PERCENTAGE_POINT in (first.unit, second.unit):
+        # "rose by 0.3 percentage points to 5.4%"
         return False
     if first.kind is second.kind:
         return True

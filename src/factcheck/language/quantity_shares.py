@@ -12,7 +12,7 @@ from factcheck.language.number_words import read_number
 from factcheck.language.numerals import part_at
 from factcheck.language.parts_of_speech import NOUN, PLURAL, is_closed_class, possible_tags
 from factcheck.language.quantity_heads import find_head
-from factcheck.language.quantity_reading import QuantityReading
+from factcheck.language.quantity_reading import PERCENTAGE_POINT, QuantityReading
 from factcheck.language.units import names_of_currencies, names_of_units
 
 _MAJORITY = 0.5
@@ -49,6 +49,11 @@ def _share(
     elif lower_at(tokens, end) == "of":
         return QuantityReading(first, end, QuantityKind.FRACTION, value, value, precise)
     noun = lower_at(tokens, position)
+    if noun == "percentage" and lower_at(tokens, position + 1) in ("point", "points"):
+        return QuantityReading(
+            first, position + 2, QuantityKind.PERCENT, value, value, precise, PERCENTAGE_POINT,
+            closed=True,
+        )  # fmt: skip
     entry = number_words().get(noun)
     if entry is not None and entry.kind in ("scale", "hundred", "group"):
         return _scaled_share(tokens, first, position + 1, value * entry.value)

@@ -40,12 +40,16 @@ def read_single_unit(tokens: Sequence[Token], index: int) -> Measure | None:
     """Returns the one unit of "almost a century", None where no bound or duration opens it."""
     if tokens[index].lower not in ("a", "an"):
         return None
-    if lower_at(tokens, index - 1) not in context_words("before_single_units"):
-        return None
     named = longest_name(tokens, index + 1, names_of_units())
     if named is None or tokens[index + 1].possessive:
         return None
     unit, end = named
+    if [lower_at(tokens, end + step) for step in range(3)] == ["and", "a", "half"]:
+        # "an hour and a half"
+        number = Number(index, index + 1, 1.5, 1.5, precise=False, spelled=True)
+        return Measure(number, end + 3, QuantityKind.CARDINAL, 1.5, 1.5, unit)
+    if lower_at(tokens, index - 1) not in context_words("before_single_units"):
+        return None
     following = token_at(tokens, end)
     if unit == "second" and following is not None and following.is_word:
         return None
