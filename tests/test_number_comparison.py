@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.language.dates import find_dates
-from factcheck.language.derived_quantities import derived_durations
+from factcheck.language.derived_durations import derived_ages, derived_durations
 from factcheck.language.mentions import Quantity
 from factcheck.language.number_comparison import (
     agrees_with_derived,
@@ -222,6 +222,29 @@ def test_years_of_a_range_are_a_duration() -> None:
     (duration,) = derived_durations(find_dates("It fell from 1980 to 2012."))
     assert agrees_with_derived(only("32 years"), duration)
     assert not agrees_with_derived(only("23 years"), duration)
+
+
+@pytest.mark.parametrize(
+    ("claim", "draft"),
+    [
+        ("It shut in March 2020 and opened in September 2023.", "three and a half years"),
+        ("It lasted from 3 June to 24 June.", "three weeks"),
+        ("It lasted from 3 June to 24 June.", "21 days"),
+        ("They waited from 9:15 a.m. until 1:45 p.m.", "four and a half hours"),
+        ("She came in January 2016 and left on 9 May 2024.", "just over eight years"),
+    ],
+)
+def test_two_dates_tell_how_long_it_was(claim: str, draft: str) -> None:
+    derived = derived_durations(find_dates(claim))
+    assert any(agrees_with_derived(only(draft), duration) for duration in derived)
+
+
+@pytest.mark.parametrize(
+    ("draft", "fits"), [("aged 84", True), ("aged 83", True), ("aged 74", False)]
+)
+def test_two_dates_tell_how_old_one_was(draft: str, fits: bool) -> None:
+    derived = derived_ages(find_dates("She was born in 1938 and died on 12 November 2022."))
+    assert any(agrees_with_derived(only(draft), age) for age in derived) is fits
 
 
 def test_a_formula_tells_how_a_figure_was_found() -> None:

@@ -58,7 +58,12 @@ def compare_cores(reading: Reading) -> Iterator[Observation]:
             return
         parts = _core(reading, frame) if len(told) <= SHORT else _kinds(reading, frame)
         for index in parts:
-            if index in told and _names_a_kind(draft, index) and reading.best_pair(index) is None:
+            if (
+                draft.words[index].quantity is None
+                and index in told
+                and _names_a_kind(draft, index)
+                and reading.best_pair(index) is None
+            ):
                 word = draft.words[index]
                 yield Observation(
                     KIND, "unproved core", Outcome.NOTE, word.text, None, word.start, word.end,

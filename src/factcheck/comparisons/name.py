@@ -197,6 +197,8 @@ def _rival(
             unsure = name.kind is None or rival is None or rival.kind is None
             if unsure and not likeness and slots[other] < IN_CONTEXT:
                 continue
+            if rival is not None and rival.description and _does_else(reading, evidence, index):
+                continue
             if _may_be_anything(name, rival, likeness) and evidence.coverage < SAME_STATEMENT:
                 continue
             if likeness >= SAME_SORT:
@@ -212,6 +214,12 @@ def _takes_part(reading: Reading, evidence: Evidence, index: int, other: int) ->
     """Leaves out who only tells of what happened, unless the draft's name does the same."""
     framing = other in evidence.analysis.framing
     return not framing or takes_same_part(reading, evidence, index, other)
+
+
+def _does_else(reading: Reading, evidence: Evidence, index: int) -> bool:
+    """Says whether a name does what the claim tells of nobody, so that nobody has its place."""
+    frame = next((found for found in reading.draft.frames if index in found.subjects), None)
+    return frame is not None and frame.verb not in evidence.alignment.by_draft
 
 
 def _may_be_anything(name: NameMention, rival: NameMention | None, likeness: float) -> bool:

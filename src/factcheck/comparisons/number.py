@@ -16,6 +16,7 @@ from factcheck.comparisons.number_computing import (
     find_computed,
     find_refuted,
     follows_from_several,
+    is_time_between,
 )
 from factcheck.comparisons.number_owners import find_owned_by_another, find_said_of_another
 from factcheck.comparisons.number_stretches import says_of_its_own
@@ -144,7 +145,7 @@ def _judge_computed(
     reading: Reading, quantity: Quantity, near: Sequence[Option]
 ) -> Observation | None:
     """Judges a figure by what follows from those of the claims, None where they tell nothing."""
-    if follows_from_several(reading, quantity):
+    if follows_from_several(reading, quantity) or is_time_between(reading, quantity):
         return _observe(
             "computed from claims", Outcome.AGREE, quantity,
             message="follows from the figures of the claims",

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from factcheck.comparisons.number_binding import SAME_NOUN, head_fit
 from factcheck.comparisons.reading import Reading, words_of_kind
-from factcheck.language.derived_quantities import derived_durations
+from factcheck.language.derived_durations import derived_ages, derived_durations
+from factcheck.language.derived_quantities import TIME
 from factcheck.language.mentions import Quantity, QuantityKind
 from factcheck.language.number_comparison import (
     DerivedQuantity,
@@ -17,6 +18,8 @@ from factcheck.language.number_comparison import (
     contradicted_by_derived,
     derived_values,
 )
+from factcheck.language.quantity_reading import AGE
+from factcheck.language.units import dimension_of
 from factcheck.matching.candidates import Evidence
 
 # A figure counts as computed from the claim's figures when it lies this near to the result.
@@ -54,6 +57,23 @@ def find_computed(quantity: Quantity, claims: Sequence[Evidence]) -> Evidence | 
         ),
         None,
     )
+
+
+def is_time_between(reading: Reading, quantity: Quantity) -> bool:
+    """Says whether the figure is the time between two dates of the claims, or an age at one."""
+    if dimension_of(quantity.unit) != TIME or quantity.low <= 1:
+        return False
+    claims = {evidence.claim.index: evidence.analysis for evidence in reading.evidence}
+    for claim in reading.context:
+        claims.setdefault(claim.index, claim.readings[0])
+    dates = [
+        word.date
+        for analysis in claims.values()
+        for _, word in words_of_kind(analysis, "date")
+        if word.date is not None
+    ]
+    derived = derived_ages(dates) if quantity.head == AGE else derived_durations(dates)
+    return any(agrees_with_derived(quantity, found) for found in derived)
 
 
 def find_refuted(quantity: Quantity, claims: Sequence[Evidence]) -> tuple[Evidence, str] | None:
@@ -101,5 +121,4 @@ def _is_done(part: Quantity) -> bool:
 def _derived(evidence: Evidence) -> tuple[DerivedQuantity, ...]:
     words = evidence.analysis.words
     figures = [word.quantity for word in words if word.quantity is not None]
-    dates = [word.date for word in words if word.date is not None]
-    return (*derived_values(figures), *derived_durations(dates))
+    return derived_values(figures)

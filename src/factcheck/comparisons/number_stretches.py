@@ -81,7 +81,8 @@ def _limit(sentence: Analysis, left: int, right: int) -> int | None:
 def _has_actor(sentence: Analysis, figure: int, first: int, last: int) -> bool:
     own = [index for index in range(first, last + 1) if index not in sentence.framing]
     verbs = [index for index in own if sentence.tags[index] in VERB_TAGS]
-    if verbs:
+    quantity = sentence.words[figure].quantity
+    if verbs and (quantity is None or quantity.head != AGE):
         return any(
             frame.verb in own and any(subject in own for subject in frame.subjects)
             for frame in sentence.frames
@@ -98,7 +99,10 @@ def says_of_another(reading: Reading, evidence: Evidence, index: int, own: int, 
     votes = _votes(reading, evidence, index, own, other)
     if votes is None or not votes[1]:
         return False
-    named = [any(reading.draft.words[place].name is not None for place in side) for side in votes]
+    words = reading.draft.words
+    named = [
+        any(words[place].name is not None and place < index for place in side) for side in votes
+    ]
     return not votes[0] or (named[1] and not named[0] and len(votes[0]) < 2)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
 
-from factcheck.language.mentions import Bound, DateMention, Quantity, QuantityKind
+from factcheck.language.mentions import Bound, Quantity, QuantityKind
 from factcheck.language.stems import stem
 from factcheck.language.units import dimension_of, units
 from factcheck.records import dataclass
@@ -96,7 +96,7 @@ def _changes(figures: Sequence[Quantity]) -> Iterator[DerivedQuantity]:
         large, small = (left, right) if left.low >= right.low else (right, left)
         if _same_unit(left, right) and 0 < small.low < large.low:
             lost = 1 - small.low / large.low
-            quantity = _result(
+            quantity = result_of(
                 QuantityKind.FRACTION, lost, (large, small), unit=None, bound=Bound.PLAIN
             )
             formula = f"{small.text} is {lost:.1%} less than {large.text}"
@@ -122,14 +122,14 @@ def _inverses(quantities: Sequence[Quantity]) -> Iterator[DerivedQuantity]:
             continue
         kind = QuantityKind.RATIO if shared else QuantityKind.FRACTION
         bound = _OTHER_SIDE.get(quantity.bound, quantity.bound)
-        turned = _result(kind, 1 / quantity.low, (), unit=None, bound=bound)
+        turned = result_of(kind, 1 / quantity.low, (), unit=None, bound=bound)
         yield DerivedQuantity(turned, f"the inverse of {quantity.text}", (quantity,))
 
 
 def _changed(
     figure: Quantity, value: float, formula: str, parts: tuple[Quantity, ...]
 ) -> DerivedQuantity:
-    quantity = _result(figure.kind, value, (figure,), unit=figure.unit, bound=Bound.PLAIN)
+    quantity = result_of(figure.kind, value, (figure,), unit=figure.unit, bound=Bound.PLAIN)
     return DerivedQuantity(quantity, f"{formula} = {quantity.text}", parts, is_change=True)
 
 
@@ -171,9 +171,10 @@ def _same_unit(left: Quantity, right: Quantity) -> bool:
     return left.kind is right.kind and left.unit == right.unit and left.kind in _ADDED
 
 
-def _result(
+def result_of(
     kind: QuantityKind, value: float, like: Sequence[Quantity], *, unit: str | None, bound: Bound
 ) -> Quantity:
+    """Returns a computed value as a quantity that counts what all of some others count."""
     number = f"{value:,.10g}" if value != int(value) else f"{int(value):,}"
     return Quantity(
         start=0,
@@ -191,7 +192,7 @@ def _result(
 def _sum(parts: tuple[Quantity, ...]) -> DerivedQuantity:
     value = sum(part.low for part in parts)
     bound = Bound.AT_LEAST if any(part.bound in _UPWARD for part in parts) else Bound.PLAIN
-    quantity = _result(parts[0].kind, value, parts, unit=parts[0].unit, bound=bound)
+    quantity = result_of(parts[0].kind, value, parts, unit=parts[0].unit, bound=bound)
     formula = " + ".join(part.text for part in parts)
     return DerivedQuantity(
         quantity, f"{formula} = {quantity.text}", parts, is_mixed=_are_mixed(parts)
@@ -216,7 +217,7 @@ def _difference(left: Quantity, right: Quantity) -> Iterator[DerivedQuantity]:
         return
     percent = large.kind is QuantityKind.PERCENT
     unit = "percentage point" if percent else large.unit
-    quantity = _result(large.kind, value, (large, small), unit=unit, bound=Bound.PLAIN)
+    quantity = result_of(large.kind, value, (large, small), unit=unit, bound=Bound.PLAIN)
     formula = f"{large.text} − {small.text} = {quantity.text}"
     parts = (large, small)
     yield DerivedQuantity(quantity, formula, parts, is_mixed=_are_mixed(parts))
@@ -228,10 +229,10 @@ def _ratios(left: Quantity, right: Quantity) -> Iterator[DerivedQuantity]:
         return
     ratio, share = large.low / small.low, small.low / large.low
     parts = (large, small)
-    times = _result(QuantityKind.RATIO, ratio, parts, unit=None, bound=Bound.PLAIN)
+    times = result_of(QuantityKind.RATIO, ratio, parts, unit=None, bound=Bound.PLAIN)
     yield DerivedQuantity(times, f"{large.text} : {small.text} = {ratio:.3g}", parts)
     if large.kind is not QuantityKind.PERCENT:
-        part = _result(QuantityKind.FRACTION, share, parts, unit=None, bound=Bound.PLAIN)
+        part = result_of(QuantityKind.FRACTION, share, parts, unit=None, bound=Bound.PLAIN)
         yield DerivedQuantity(part, f"{small.text} of {large.text} = {share:.1%}", parts)
 
 
@@ -240,28 +241,15 @@ def _rest(figure: Quantity) -> Iterator[DerivedQuantity]:
     whole = {QuantityKind.PERCENT: 100.0, QuantityKind.FRACTION: 1.0}.get(figure.kind)
     if whole is None or figure.unit is not None or not 0 < figure.low < whole:
         return
-    rest = _result(figure.kind, whole - figure.low, (figure,), unit=None, bound=Bound.PLAIN)
+    rest = result_of(figure.kind, whole - figure.low, (figure,), unit=None, bound=Bound.PLAIN)
     yield DerivedQuantity(rest, f"the rest of {figure.text}", (figure,), is_rest=True)
-
-
-def derived_durations(dates: Sequence[DateMention]) -> tuple[DerivedQuantity, ...]:
-    """Returns the years between the ends of ranges: 32 years for "from 1980 to 2012"."""
-    return tuple(
-        _duration(left, right)
-        for left, right in pairwise(dates)
-        if left.relation == "since" and right.relation == "until" and left.year and right.year
-    )
-
-
-def _duration(first: DateMention, last: DateMention) -> DerivedQuantity:
-    years = float((last.year or 0) - (first.year or 0))
-    quantity = _result(QuantityKind.CARDINAL, years, (), unit="year", bound=Bound.PLAIN)
-    return DerivedQuantity(quantity, f"{first.text} to {last.text} = {quantity.text} years", ())
 
 
 def _anniversaries(quantities: Sequence[Quantity]) -> Iterator[DerivedQuantity]:
     """Yields 50 years for "the 50th anniversary"."""
     for quantity in quantities:
         if quantity.kind is QuantityKind.ORDINAL and quantity.head in ("anniversary", "birthday"):
-            years = _result(QuantityKind.CARDINAL, quantity.low, (), unit="year", bound=Bound.PLAIN)
+            years = result_of(
+                QuantityKind.CARDINAL, quantity.low, (), unit="year", bound=Bound.PLAIN
+            )
             yield DerivedQuantity(years, f"{quantity.text} {quantity.head}", (quantity,))

@@ -10,7 +10,7 @@ from factcheck.language.mentions import Bound, Quantity, QuantityKind
 from factcheck.language.quantity_reading import AGE, PERCENTAGE_POINT
 from factcheck.language.quantity_values import comparable_values
 from factcheck.language.stems import stem
-from factcheck.language.units import dimension_of
+from factcheck.language.units import dimension_of, names_of_units
 from factcheck.records import dataclass
 
 __all__ = [
@@ -141,7 +141,12 @@ def _compare_sorts(draft: Quantity, source: Quantity) -> QuantityRelation:
     """
     ages = AGE in (draft.head, source.head)
     same_figure = draft.low == source.low and draft.high == source.high
-    if same_figure and draft.low >= _LEAST_FIGURE and not ages:
+    if (
+        same_figure
+        and draft.low >= _LEAST_FIGURE
+        and not ages
+        and not _counts_and_measures(draft, source)
+    ):
         return QuantityRelation("conflict", f"{draft.text} against {source.text}: another unit")
     return QuantityRelation(_INCOMPARABLE, f"“{draft.text}” and “{source.text}” do not compare")
 
@@ -164,8 +169,23 @@ def _same_sort(draft: Quantity, source: Quantity) -> bool:
     if (draft.head == AGE) != (source.head == AGE) and draft.unit and source.unit:
         return False
     if draft.unit is None or source.unit is None:
-        return True
+        return not _counts_and_measures(draft, source)
     return _dimension(draft.unit) == _dimension(source.unit)
+
+
+def _counts_and_measures(draft: Quantity, source: Quantity) -> bool:
+    """Says whether one figure counts things ("18 mirrors") and the other measures ("18 years")."""
+    counting, measuring = (draft, source) if draft.unit is None else (source, draft)
+    return (
+        counting.kind is measuring.kind is QuantityKind.CARDINAL
+        and counting.unit is None
+        and measuring.unit is not None
+        and AGE not in (counting.head, measuring.head)
+        and counting.head is not None
+        and counting.head_start is not None
+        and counting.head_start > counting.start
+        and counting.head not in names_of_units()
+    )
 
 
 def _dimension(unit: str) -> str | None:

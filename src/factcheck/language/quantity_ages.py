@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.language.contexts import context_words
 from factcheck.language.mentions import QuantityKind
 from factcheck.language.number_tokens import Token, lower_at, token_at
 from factcheck.language.parts_of_speech import is_closed_class
@@ -19,7 +20,11 @@ def is_bare_age(tokens: Sequence[Token], measure: Measure) -> bool:
         return False
     if not 1 <= measure.number.low <= _OLDEST:
         return False
-    return _is_bracketed(tokens, measure) or _is_said_of_pronoun(tokens, measure)
+    return (
+        _is_bracketed(tokens, measure)
+        or _is_said_of_pronoun(tokens, measure)
+        or _is_of_person(tokens, measure)
+    )
 
 
 def read_age_decade(tokens: Sequence[Token], measure: Measure) -> int | None:
@@ -47,6 +52,13 @@ def _is_bracketed(tokens: Sequence[Token], measure: Measure) -> bool:
     if not (paired and name.capital and tokens[number.first].is_digits):
         return False
     return earlier.capital and measure.next == number.first + 1
+
+
+def _is_of_person(tokens: Sequence[Token], measure: Measure) -> bool:
+    """Says whether "of" and a word for one person stand before: "a woman of 43"."""
+    first = measure.number.first
+    person = lower_at(tokens, first - 2)
+    return lower_at(tokens, first - 1) == "of" and person in context_words("aged_persons")
 
 
 def _is_said_of_pronoun(tokens: Sequence[Token], measure: Measure) -> bool:

@@ -114,6 +114,9 @@ def _read_age(tokens: Sequence[Token], number: Number) -> Measure | None:
     position = after_hyphen(tokens, number.next)
     unit = names_of_units().get(lower_at(tokens, position))
     before = lower_at(tokens, number.first - 1)
+    if before == "of":
+        # "at the age of 84"
+        before = "age" if lower_at(tokens, number.first - 2) == "age" else before
     if unit in ("year", "month", "week", "day"):
         end = after_hyphen(tokens, position + 1)
         old = lower_at(tokens, end)

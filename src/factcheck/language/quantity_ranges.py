@@ -161,7 +161,7 @@ def _belong_together(first: Measure, second: Measure) -> bool:
     if first.unit is not None and second.unit is not None and first.unit != second.unit:
         return False
     if first.unit != second.unit and PERCENTAGE_POINT in (first.unit, second.unit):
-        # "rose by 0.3 percentage points to 5.4%"
+        # Where something rose by points to a percentage, the two are no range.
         return False
     if first.kind is second.kind:
         return True
