@@ -102,7 +102,7 @@ def _is_left_alone(child: ast.AST, parent: ast.AST, field: str, index: int) -> b
             return name.strip("_").startswith(_WRITING)
         case ast.JoinedStr() | ast.Raise() | ast.Import() | ast.ImportFrom() | ast.Assert():
             return True
-        case ast.keyword(arg="message"):
+        case ast.keyword(arg="message" | "maxsize"):
             return True
         case ast.Expr(value=ast.Constant()):
             return True
