@@ -9,6 +9,7 @@ from factcheck.comparisons.concession import compare_concessions
 from factcheck.comparisons.contrast import compare_contrasts
 from factcheck.comparisons.converse import compare_sides
 from factcheck.comparisons.copied_details import compare_copied_details
+from factcheck.comparisons.copied_words import compare_copied_words
 from factcheck.comparisons.copy import compare_copies
 from factcheck.comparisons.core import compare_cores
 from factcheck.comparisons.date import compare_all_dates
@@ -64,6 +65,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     compare_copied_details,
     compare_copies,
     compare_exact_copies,
+    compare_copied_words,
     compare_cores,
     compare_directions,
     compare_hedges,

@@ -7,18 +7,16 @@ paraphrase: another of its kind, a lost "not", "for" in the place of "against".
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
-from functools import lru_cache
 
 from factcheck.comparisons.condition import negators_of, share_conditions
-from factcheck.comparisons.reading import Observation, Reading, in_quotation, words_of_kind
+from factcheck.comparisons.copy_gaps import Gap, find_gaps, is_quoted, telling_words
+from factcheck.comparisons.reading import Observation, Reading, words_of_kind
 from factcheck.comparisons.remainder import counts_the_rest
 from factcheck.language.analysis import Analysis
 from factcheck.language.number_tokens import cut_tokens
 from factcheck.language.number_words import read_number
 from factcheck.language.parts_of_speech import ADJECTIVE, MODAL, NOUN, PLURAL
 from factcheck.language.relations import Relation, relation
-from factcheck.language.spelling import fold_spelling
 from factcheck.language.units import dimension_of, names_of_units
 from factcheck.language.verb_groups import VERB_TAGS
 from factcheck.language.word_classes import (
@@ -28,7 +26,7 @@ from factcheck.language.word_classes import (
     is_negator,
     quantifier_range,
 )
-from factcheck.language.words import Word, WordKind, cut_words
+from factcheck.language.words import Word
 from factcheck.matching.candidates import Evidence
 from factcheck.model import Outcome
 from factcheck.records import dataclass
@@ -36,22 +34,11 @@ from factcheck.records import dataclass
 KIND = "word"
 NEGATION_RULE = "negation in a copy"
 NEGATION = "negation"
-# An exact copy has so many of its words, and so large a share, from its claim in their order.
-FEWEST, SHARE = 3, 0.75
 # What takes the place of something else is at most so long on either side.
 LONGEST = 3
-_ARTICLES = frozenset({"a", "an", "the"})
+_TIMES = frozenset({"once", "twice", "thrice"})
 _CLASSES = (frozenset({NOUN, PLURAL, ADJECTIVE}), VERB_TAGS - {MODAL})
 _ALIKE = (Relation.SAME, Relation.SYNONYM, Relation.DERIVED, Relation.HYPERNYM)
-
-
-@dataclass(frozen=True, slots=True)
-class _Gap:
-    """Holds the words that a copy has in the place of others; `inner` says not at an end."""
-
-    draft: tuple[Word, ...]
-    source: tuple[Word, ...]
-    inner: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +59,7 @@ def compare_exact_copies(reading: Reading) -> Iterator[Observation]:
     from being supported. Names, figures and quotations are compared elsewhere.
     """
     for evidence in reading.evidence:
-        gaps = _gaps(reading.draft.text, evidence.analysis.text)
+        gaps = find_gaps(reading.draft.text, evidence.analysis.text)
         if (
             gaps is None
             or evidence.retold
@@ -102,36 +89,8 @@ def _message(word: Word | None, other: Word | None) -> str:
     return f"the draft says “{word.text}”, the source “{other.text}”"
 
 
-def _gaps(draft: str, source: str) -> list[_Gap] | None:
-    """Returns where a copy differs from its source, None where it is no copy."""
-    here, there = _words(draft), _words(source)
-    mine = [fold_spelling(word.lower) for word in here]
-    theirs = [fold_spelling(word.lower) for word in there]
-    least = max(FEWEST, SHARE * len(mine))
-    known = set(theirs)
-    if sum(key in known for key in mine) < least:
-        return None
-    steps = SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes()
-    if sum(end - start for step, start, end, _, _ in steps if step == "equal") < least:
-        return None
-    return [
-        _Gap(here[start:end], there[first:last], first > 0 and last < len(there))
-        for step, start, end, first, last in steps
-        if step != "equal"
-    ]
-
-
-@lru_cache(maxsize=1024)
-def _words(text: str) -> tuple[Word, ...]:
-    return tuple(
-        word
-        for word in cut_words(text)
-        if word.kind is not WordKind.MARK and word.lower not in _ARTICLES
-    )
-
-
-def _read_gap(reading: Reading, source: Analysis, gap: _Gap) -> _Difference | None:
-    if max(len(gap.draft), len(gap.source)) > LONGEST or _is_quoted(reading.draft, gap.draft):
+def _read_gap(reading: Reading, source: Analysis, gap: Gap) -> _Difference | None:
+    if max(len(gap.draft), len(gap.source)) > LONGEST or is_quoted(reading.draft, gap.draft):
         return None
     single = _other_rank(gap) or _other_unit(gap) or _near_negation(gap)
     if single is not None:
@@ -147,7 +106,7 @@ def _read_gap(reading: Reading, source: Analysis, gap: _Gap) -> _Difference | No
     )
 
 
-def _other_rank(gap: _Gap) -> _Difference | None:
+def _other_rank(gap: Gap) -> _Difference | None:
     """Finds one rank in the place of another, "third world" and "came in first" included."""
     if len(gap.draft) != 1 or len(gap.source) != 1:
         return None
@@ -157,7 +116,7 @@ def _other_rank(gap: _Gap) -> _Difference | None:
     return _Difference("another rank in a copy", Outcome.CONFLICT, gap.draft[0], gap.source[0])
 
 
-def _other_unit(gap: _Gap) -> _Difference | None:
+def _other_unit(gap: Gap) -> _Difference | None:
     """Finds one unit in the place of another of its dimension, after the same figure."""
     if len(gap.draft) != 1 or len(gap.source) != 1:
         return None
@@ -169,7 +128,7 @@ def _other_unit(gap: _Gap) -> _Difference | None:
     return _Difference("another unit in a copy", Outcome.CONFLICT, gap.draft[0], gap.source[0])
 
 
-def _near_negation(gap: _Gap) -> _Difference | None:
+def _near_negation(gap: Gap) -> _Difference | None:
     """Finds "hardly" or "seldom" in the place of a word that denies nothing, or reversed."""
     if len(gap.draft) != 1 or len(gap.source) != 1:
         return None
@@ -187,10 +146,6 @@ def _rank(word: str) -> float | None:
     return number.low if number is not None and number.ordinal else None
 
 
-def _is_quoted(draft: Analysis, words: Sequence[Word]) -> bool:
-    return any(in_quotation(word, quotation) for word in words for quotation in draft.quotations)
-
-
 def _is_named(sentence: Analysis, word: Word) -> bool:
     """Says whether a word is part of a name or a figure, a description in plain words not."""
     if any(letter.isdigit() for letter in word.text):
@@ -202,7 +157,7 @@ def _is_named(sentence: Analysis, word: Word) -> bool:
     return name is not None and not name.description
 
 
-def _lone_negation(gap: _Gap) -> _Difference | None:
+def _lone_negation(gap: Gap) -> _Difference | None:
     """Finds a negation that only one side has, nothing else being other there."""
     mine = [word for word in gap.draft if is_negator(word.lower)]
     theirs = [word for word in gap.source if is_negator(word.lower)]
@@ -237,7 +192,7 @@ def _is_auxiliary(word: Word) -> bool:
     return word.lower in ("do", "does", "did", "ever", "can", "could", "wo", "will", "ca")
 
 
-def _excluding(gap: _Gap) -> _Difference | None:
+def _excluding(gap: Gap) -> _Difference | None:
     """Finds two words in one place that exclude each other."""
     for word in gap.draft:
         for other in gap.source:
@@ -251,6 +206,8 @@ def _exclusion(mine: str, theirs: str) -> str | None:
     if frozenset((mine, theirs)) in contrary_prepositions():
         return "contrary preposition in a copy"
     here, there = quantifier_range(mine), quantifier_range(theirs)
+    if mine != theirs and {mine, theirs} <= _TIMES:
+        return "other measure in a copy"
     if here is not None and there is not None:
         apart = here[0] > there[1] or there[0] > here[1]
         return "other measure in a copy" if apart or here == ALL != there else None
@@ -263,7 +220,7 @@ def _other_word(
     reading: Reading, source: Analysis, mine: Sequence[Word], theirs: Sequence[Word]
 ) -> _Difference | None:
     """Finds the one telling word of the draft that stands where the claim has an unlike one."""
-    told, left = _telling(reading.draft, mine), _telling(source, theirs)
+    told, left = telling_words(reading.draft, mine), telling_words(source, theirs)
     if len(told) != 1 or not left:
         return None
     (index, word), (other, rival) = told[0], left[0]
@@ -275,12 +232,3 @@ def _other_word(
     if any(relation(word.lower, one.lower) in _ALIKE for _, one in left):
         return None
     return _Difference("another word in a copy", Outcome.NOTE, word, rival)
-
-
-def _telling(sentence: Analysis, words: Sequence[Word]) -> list[tuple[int, Word]]:
-    places = ((sentence.index_at(word.start), word) for word in words)
-    return [
-        (index, word)
-        for index, word in places
-        if index is not None and index in sentence.coordinates and sentence.words[index].is_word
-    ]

@@ -12,6 +12,7 @@ from factcheck.model import Outcome
 
 KIND = "quantifier"
 _VERBS = frozenset({BASE, PRESENT, PAST, PARTICIPLE, BE_BASE, BEEN})
+_BEFORE = frozenset({"not", "n't", "for", "in", "at", "of", "after", "above"})
 
 
 def compare_totalities(reading: Reading) -> Iterator[Observation]:
@@ -25,7 +26,7 @@ def compare_totalities(reading: Reading) -> Iterator[Observation]:
         return
     for index in draft.content:
         word = draft.words[index]
-        if word.lower not in class_words("sweeping") or _counts_nothing(draft, index):
+        if word.lower not in class_words("sweeping") or counts_nothing(draft, index):
             continue
         if index in reading.quoted or reading.best_pair(index) is not None:
             continue
@@ -45,12 +46,15 @@ def _is_total(source: Analysis) -> bool:
     )
 
 
-def _counts_nothing(draft: Analysis, index: int) -> bool:
-    """Says whether the word measures a figure ("all three") or floats ("will all be")."""
+def counts_nothing(draft: Analysis, index: int) -> bool:
+    """Says whether a word of totality measures a figure ("all three") or floats ("will all be")."""
     before = draft.words[index - 1].lower if index else ""
-    if before in ("not", "n't", "for", "in", "at", "of", "after", "above"):
-        return True
+    return before in _BEFORE or floats(draft, index)
+
+
+def floats(draft: Analysis, index: int) -> bool:
+    """Says whether a word of totality stands before a figure ("all three") or a verb."""
     if index + 1 == len(draft.words):
         return False
-    floats = draft.words[index].lower == "all" and draft.tags[index + 1] in _VERBS
-    return floats or draft.words[index + 1].quantity is not None
+    afloat = draft.words[index].lower == "all" and draft.tags[index + 1] in _VERBS
+    return afloat or draft.words[index + 1].quantity is not None
