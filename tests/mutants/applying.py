@@ -11,6 +11,7 @@ from __future__ import annotations
 import ast
 import functools
 import gc
+import inspect
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
@@ -80,16 +81,31 @@ class Program:
             # A function within another has variables of its own, and is made anew with it.
             if function.__code__.co_freevars == code.co_freevars:
                 function.__code__ = code
-        numbers: set[str] = set()
+        answer = Touched(touched, frozenset())
         if not changed:
-            pairs = zip(original.body, mutated.body, strict=True)
-            first = next(at for at, (a, b) in enumerate(pairs) if ast.dump(a) != ast.dump(b))
-            home = sys.modules[f"factcheck.{module}"]
-            names = _run_anew(home, mutated, first)
-            touched = frozenset(self._readers(home, names))
-            numbers = {name for name in names if isinstance(vars(home)[name], int | float)}
+            answer = self._make_anew(module, original, mutated)
         self.forget(module)
-        return Touched(touched, frozenset(numbers))
+        return answer
+
+    def _make_anew(self, module: str, original: ast.Module, mutated: ast.Module) -> Touched:
+        """Runs a changed line again that lies outside of all functions, or is a default of one."""
+        pairs = zip(original.body, mutated.body, strict=True)
+        first = next(at for at, (a, b) in enumerate(pairs) if ast.dump(a) != ast.dump(b))
+        home, statement = sys.modules[f"factcheck.{module}"], mutated.body[first]
+        if isinstance(statement, ast.FunctionDef):
+            return Touched(frozenset(self._set_defaults(home, statement)), frozenset())
+        names = _run_anew(home, mutated, first)
+        numbers = {name for name in names if isinstance(vars(home)[name], int | float)}
+        return Touched(frozenset(self._readers(home, names)), frozenset(numbers))
+
+    def _set_defaults(self, home: ModuleType, definition: ast.FunctionDef) -> Iterator[Place]:
+        """Gives a function the defaults of another definition of it; yields its place."""
+        scope = dict(vars(home))
+        exec(compile(ast.Module([definition], []), str(home.__file__), "exec"), scope)
+        made = inspect.unwrap(scope[definition.name])
+        for function in self.functions.get(place_of(made.__code__), ()):
+            function.__defaults__, function.__kwdefaults__ = made.__defaults__, made.__kwdefaults__
+            yield place_of(function.__code__)
 
     def _readers(self, home: ModuleType, names: set[str]) -> Iterator[Place]:
         """Yields the functions, of any module, that read one of the names."""

@@ -74,9 +74,9 @@ def _of_statement(node: ast.stmt, parents: Sequence[ast.AST]) -> Iterator[Change
             yield "loop", ast.Continue()
         case ast.Continue():
             yield "loop", ast.Break()
-        case ast.Return(value=value) if value is not None and not _is_none(value):
+        case ast.Return(value=value) if value is not None and not _is_nothing(value):
             yield "result", ast.Return(ast.Constant(None))
-        case ast.Assign(value=value) if within and not _is_none(value):
+        case ast.Assign(value=value) if within and not _is_nothing(value):
             yield "value", ast.Assign(node.targets, ast.Constant(None))
         case ast.AugAssign(op=op) if type(op) in _COMPUTED:
             yield "arithmetic", ast.AugAssign(node.target, _COMPUTED[type(op)](), node.value)
@@ -136,5 +136,6 @@ def _is_told_apart(text: str, parents: Sequence[ast.AST], field: str) -> bool:
             return False
 
 
-def _is_none(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
+def _is_nothing(node: ast.expr) -> bool:
+    """Says whether a value is as good as None wherever it is asked for its truth."""
+    return isinstance(node, ast.Constant) and (node.value is None or node.value is False)
