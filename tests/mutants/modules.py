@@ -19,7 +19,8 @@ TARGETS = (
 # the sentences of `tests/comparisons` too.
 ASKED = (
     *("verdict_table", "numbers", "number_comparison", "claim_coverage"),
-    *("date_comparison", "quotations", "described_names", "shipped_claims"),
+    *("date_comparison", "quotations", "described_names", "shipped_claims", "name_forms"),
+    "claim_overlaps",
 )
 
 
