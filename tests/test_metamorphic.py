@@ -135,6 +135,12 @@ def test_a_broken_sentence_says_what_the_story_does_not(kind: str) -> None:
             assert changed not in STORY
 
 
+def test_a_caption_with_its_credit_is_no_sentence_to_change() -> None:
+    text = "The mayor greets Dana Orsk at the pier Image: Lars Holm / Bay Press."
+
+    assert story_bases(read_story(text)) == ()
+
+
 def test_the_same_articles_make_the_same_pairs() -> None:
     text = ARTICLES[0].read_text(encoding="utf-8")
 

@@ -19,6 +19,8 @@ _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "`": 
 _QUOTATION = re.compile(r"[\"“]([^\"“”]*)[\"”]")
 _ENDS = re.compile(r"[.!][\"”’']?$")
 _SHORTEST, _LONGEST = 5, 60
+# Who owns a picture stands in its caption, which is no statement.
+_CREDIT = re.compile(r"\b(?:Images?|Photos?|Photographs?|Pictures?|Files?|Credits?): ?[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,8 @@ def is_base(text: str) -> bool:
     length = len(text.split())
     marks = text.count('"')
     paired = marks % 2 == 0 and text.count("“") == text.count("”")
-    return paired and _SHORTEST <= length <= _LONGEST and bool(_ENDS.search(text))
+    whole = _SHORTEST <= length <= _LONGEST and bool(_ENDS.search(text))
+    return paired and whole and not _CREDIT.search(text)
 
 
 def quotations(text: str) -> list[tuple[int, int]]:
