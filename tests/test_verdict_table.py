@@ -394,3 +394,10 @@ def test_a_sentence_reaches_each_row(name):
 def test_who_may_be_anybody_makes_no_other_event(draft, verdict):
     (finding,) = check(draft, brewery()).findings
     assert finding.verdict is verdict
+
+
+@pytest.mark.parametrize("rule", ["unproved denial", "unproved affirmation"])
+def test_what_only_one_side_denies_is_not_supported(rule):
+    case = replace(CASE, coverage=WELL, observations=(seen("negation", Outcome.NOTE, rule),))
+    assert decide(case).verdict is Verdict.UNVERIFIED
+    assert decide(replace(case, observations=())).verdict is Verdict.SUPPORTED
