@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from factcheck.comparisons.attribution import compare_attributions
+from factcheck.comparisons.change import compare_changes
 from factcheck.comparisons.concession import compare_concessions
 from factcheck.comparisons.contrast import compare_contrasts
 from factcheck.comparisons.converse import compare_sides
@@ -68,5 +69,6 @@ COMPARISONS: tuple[Comparison, ...] = (
     compare_copied_words,
     compare_cores,
     compare_directions,
+    compare_changes,
     compare_hedges,
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from factcheck.language.analysis import Analysis
 from factcheck.language.event_phrases import Phrase
 from factcheck.language.mentions import Bound, Quantity, QuantityKind
-from factcheck.language.rankings import AMOUNT, Ranking
+from factcheck.language.rankings import Ranking
+from factcheck.language.scales import AMOUNT
 from factcheck.matching.alignment import Tie
 from factcheck.matching.candidates import Evidence
 

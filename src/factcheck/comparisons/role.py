@@ -18,9 +18,10 @@ from factcheck.comparisons.participants import (
     slots_of,
 )
 from factcheck.comparisons.reading import Observation, Reading
+from factcheck.comparisons.trading import traded
 from factcheck.language.analysis import Analysis
 from factcheck.language.frames import Frame
-from factcheck.language.word_classes import is_light_verb
+from factcheck.language.word_classes import is_light_verb, is_symmetric_verb
 from factcheck.matching.alignment import Tie
 from factcheck.matching.candidates import Evidence
 from factcheck.model import NameKind, Outcome
@@ -37,6 +38,7 @@ def compare_roles(reading: Reading) -> Iterator[Observation]:
                 continue
             found = exchanged(reading.draft, frame, evidence)
             found = found or _other_actor(reading.draft, frame, evidence)
+            found = found or traded(reading.draft, frame, evidence)
             if found is not None:
                 yield _observe(reading, evidence, *found)
                 return
@@ -49,6 +51,8 @@ def exchanged(draft: Analysis, frame: Frame, evidence: Evidence) -> tuple[int, i
     if pair is None or pair.tie not in _SAME_VERB:
         return None
     if event == frame.verb and _is_light(draft, frame):
+        return None
+    if is_symmetric_verb(draft.words[event].lower):
         return None
     for other in evidence.analysis.frames:
         if _event_of(other) == pair.source and (pair.tie is Tie.SAME or _both_full(frame, other)):

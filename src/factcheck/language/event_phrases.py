@@ -22,6 +22,7 @@ from factcheck.language.parts_of_speech import (
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
+    QUOTE,
     RELATIVE,
     SUBORDINATOR,
     TO,
@@ -59,8 +60,26 @@ def phrase_at(sentence: Analysis, heads: Sequence[int]) -> Phrase:
             if tag == GERUND and (not index or sentence.tags[index - 1] != DETERMINER):
                 break
             found.add(index)
-        found |= _whole_of(sentence, head)
+        found |= _whole_of(sentence, head) | _named_after(sentence, head)
     return frozenset(found)
+
+
+def _named_after(sentence: Analysis, head: int) -> set[int]:
+    """Returns the name that says who a noun is ("a rival candidate, the teacher X,")."""
+    words, tags = sentence.words, sentence.tags
+    if words[head].name is not None or head + 1 == len(words):
+        return set()
+    if words[head + 1].lower != ",":
+        return set()
+    for index in range(head + 2, min(head + 2 + _LONGEST, len(words))):
+        name = words[index].name
+        if name is not None and not name.adjective:
+            after = words[index + 1 : index + 2]
+            closed = not after or not after[0].is_word or tags[index + 1] == PREPOSITION
+            return {index} if closed else set()
+        if tags[index] not in _NOMINAL and tags[index] != DETERMINER:
+            return set()
+    return set()
 
 
 def _whole_of(sentence: Analysis, head: int) -> set[int]:
@@ -77,6 +96,9 @@ def attached_phrases(sentence: Analysis, start: int) -> Iterator[tuple[str, Phra
     at = start
     while at < len(sentence.words):
         tag = sentence.tags[at]
+        if _goes_on(sentence, at):
+            at += 1
+            continue
         if tag in _ENDS or (tag in VERB_TAGS and tag not in (PARTICIPLE, GERUND)):
             return
         if tag in (PREPOSITION, TO):
@@ -106,6 +128,16 @@ def owner_of(sentence: Analysis, index: int) -> Phrase | None:
     return None
 
 
+def _goes_on(sentence: Analysis, index: int) -> bool:
+    """Says whether a comma parts only a complement from its verb (", ahead of", ", by")."""
+    following = sentence.words[index + 1 : index + 2]
+    return (
+        sentence.words[index].lower == ","
+        and bool(following)
+        and (following[0].lower in _OPENING_ADVERBS or following[0].lower == "by")
+    )
+
+
 def _preposition(sentence: Analysis, index: int) -> str:
     """Returns a preposition, joined with the adverb it follows ("ahead of", "north of")."""
     word = sentence.words[index].lower
@@ -114,7 +146,16 @@ def _preposition(sentence: Analysis, index: int) -> str:
 
 
 def named_beside(sentence: Analysis, index: int) -> Phrase | None:
-    """Returns the name that a noun stands before ("her student X", "its supplier, X,")."""
+    """Returns the name that a noun stands beside ("her student X", "X, a supplier of")."""
+    before = index - 1
+    while before > 0 and sentence.tags[before] in (DETERMINER, ADJECTIVE, QUOTE):
+        before -= 1
+    if before < index - 1 and sentence.words[before].lower == ",":
+        before -= 1
+        while before > 0 and sentence.tags[before] == QUOTE:
+            before -= 1
+        if sentence.words[before].name is not None:
+            return frozenset({before})
     after = index + 1
     if after < len(sentence.words) and sentence.words[after].lower == ",":
         after += 1
@@ -171,11 +212,22 @@ def region_after(sentence: Analysis, start: int, *, stop: int | None = None) -> 
     while end < limit and sentence.words[end].lower != "than":
         tag = sentence.tags[end]
         ends = tag in _ENDS or (tag in VERB_TAGS and tag not in (PARTICIPLE, GERUND))
+        ends = ends and not _is_listed(sentence, end)
         # It may begin with a verb: "than do the others".
         if ends and end > start:
             break
         end += 1
     return region_of(sentence, start, end)
+
+
+def _is_listed(sentence: Analysis, index: int) -> bool:
+    """Says whether a comma only parts the members of a list ("wheat, barley, and rye")."""
+    if sentence.words[index].lower != "," or index + 1 == len(sentence.words):
+        return False
+    following = sentence.tags[index + 1]
+    return following in (NOUN, PLURAL, COORDINATOR) and any(
+        tag == COORDINATOR for tag in sentence.tags[index + 1 : index + 5]
+    )
 
 
 def region_of(sentence: Analysis, start: int, end: int) -> Phrase:

@@ -21,7 +21,7 @@ from factcheck.language.event_phrases import (
 )
 from factcheck.language.frames import Frame
 from factcheck.language.lexicon import read_rows
-from factcheck.language.parts_of_speech import NOUN, PLURAL
+from factcheck.language.parts_of_speech import ADJECTIVE, NOUN, PLURAL
 from factcheck.records import dataclass
 
 THING = "thing"
@@ -120,7 +120,7 @@ def _slots(sentence: Analysis, frame: Frame, last: int) -> dict[str, Phrase]:
 
 def _of_nouns(sentence: Analysis, kinds: _Kinds) -> Iterator[Event]:
     for index, word in enumerate(sentence.words):
-        if not word.is_word or sentence.tags[index] not in (NOUN, PLURAL):
+        if not word.is_word or sentence.tags[index] not in (NOUN, PLURAL, ADJECTIVE):
             continue
         found = [
             told

@@ -6,7 +6,7 @@ above B. Scales are `lexicon/scales.tsv`, words that rank `lexicon/ranking_words
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from factcheck.language.analysis import Analysis
@@ -14,18 +14,24 @@ from factcheck.language.base_forms import possible_bases
 from factcheck.language.event_phrases import Phrase, region_after, region_of
 from factcheck.language.frames import Frame
 from factcheck.language.lexicon import read_rows
+from factcheck.language.mentions import DateMention
 from factcheck.language.parts_of_speech import (
     ADJECTIVE,
     ADVERB,
+    GERUND,
     NOUN,
+    PARTICIPLE,
     PLURAL,
 )
+from factcheck.language.scales import AMOUNT, comparative_base, scale_of
+from factcheck.language.verb_groups import VERB_TAGS
+from factcheck.language.words import WordKind
 from factcheck.records import dataclass
 
-AMOUNT = "amount"
 RANK = "rank"
 _MORE, _LESS = "more", "less"
 _REACH = 14
+_EARLIER = frozenset({"before", "earlier", "previously", "ago", "previous", "past"})
 _NOTHING = frozenset({"no", "none", "nobody", "nothing", "neither", "nowhere"})
 _PLACING = frozenset({"in", "on", "at", "to", "for", "by", "with", "from", "among", "during"})
 
@@ -58,6 +64,51 @@ def read_rankings(sentence: Analysis) -> tuple[Ranking, ...]:
         found += _by_multiple(sentence)
     found += _by_frames(sentence)
     return tuple(one for one in found if one.greater and one.less)
+
+
+def read_time_rankings(sentence: Analysis) -> Iterator[tuple[int, int, Phrase]]:
+    """Yields comparisons with another time: the word that compares, its way, what is measured.
+
+    The way is 1 where the later time has more.
+    """
+    for index, word in enumerate(sentence.words):
+        if word.lower != "than" or index + 1 == len(sentence.words):
+            continue
+        compared = _comparative(sentence, index)
+        later = _is_later(sentence, index) if compared is not None else 0
+        if compared is None or not later:
+            continue
+        at, end, _, way = compared
+        frame = _frame_around(sentence, at)
+        subject = subject_region(sentence, frame) if frame and frame.subjects else frozenset()
+        measured = subject | region_of(sentence, end + 1, index)
+        yield at, way * later, frozenset(i for i in measured if sentence.words[i].date is None)
+
+
+def _is_later(sentence: Analysis, than: int) -> int:
+    """Returns 1 where "than" names an earlier time than is spoken of, -1 a later one, else 0."""
+    rest = [word for word in sentence.words[than + 1 :] if word.kind is not WordKind.MARK][:4]
+    if not rest:
+        return 0
+    placed = rest[1:] if rest[0].lower in _PLACING else rest
+    second = placed[0].date if placed else None
+    firsts = [word.date for word in sentence.words[:than] if word.date is not None]
+    if second is not None and firsts:
+        return _order(firsts[-1], second)
+    if second is not None:
+        return 1
+    return int(any(word.lower in _EARLIER or word.date is not None for word in rest))
+
+
+def _order(first: DateMention, second: DateMention) -> int:
+    """Returns 1 where the first of two dates is the later one, -1 where it is the earlier."""
+    if first.first is not None and second.first is not None:
+        return (first.first > second.first) - (first.first < second.first)
+    ones, others = (first.year, first.month), (second.year, second.month)
+    for one, other in zip(ones, others, strict=True):
+        if one is not None and other is not None and one != other:
+            return 1 if one > other else -1
+    return 0
 
 
 def _ranking(
@@ -96,7 +147,7 @@ def _comparative(sentence: Analysis, than: int) -> tuple[int, int, str, int] | N
                 if following + 1 == than or sentence.tags[following + 1] not in (NOUN, PLURAL):
                     return index, following, scale, way * sign
             return index, index, AMOUNT, way
-        base = _base_of(word.text.lower())
+        base = comparative_base(word.text.lower())
         if base is not None:
             scale, sign = scale_of(base)
             adverb = index + 1 == than and not _after_copula(sentence, index)
@@ -132,7 +183,7 @@ def _compared(sentence: Analysis, at: int, end: int, than: int) -> tuple[Phrase,
         return between, frozenset()
     if sentence.words[frame.subjects[0]].lower == "there" or not frame.first < at:
         return between, frozenset()
-    return _subject(sentence, frame), between
+    return subject_region(sentence, frame), between
 
 
 def _frame_around(sentence: Analysis, index: int) -> Frame | None:
@@ -142,14 +193,21 @@ def _frame_around(sentence: Analysis, index: int) -> Frame | None:
     return max(before, key=lambda frame: frame.verb, default=verbs[0] if verbs else None)
 
 
-def _subject(sentence: Analysis, frame: Frame) -> Phrase:
-    """Returns the subject with all that belongs to it ("revenue at the firm")."""
+def subject_region(sentence: Analysis, frame: Frame) -> Phrase:
+    """Returns the subject of a verb with all that belongs to it ("revenue at the firm")."""
     found: set[int] = set()
     for head in frame.subjects:
         start = head
         while start and sentence.tags[start - 1] in (ADJECTIVE, NOUN, PLURAL, "name"):
             start -= 1
-        found |= region_after(sentence, start, stop=frame.first if head < frame.first else None)
+        listed = head < frame.first and not any(
+            sentence.tags[index] in VERB_TAGS - {PARTICIPLE, GERUND}
+            for index in range(head, frame.first)
+        )
+        if listed:
+            found |= region_of(sentence, start, frame.first)
+        else:
+            found |= region_after(sentence, start)
     return frozenset(found)
 
 
@@ -190,15 +248,10 @@ def _by_frames(sentence: Analysis) -> Iterator[Ranking]:
         verb = possible_bases(sentence.words[frame.verb].text)
         for way, sign in (("up", 1), ("down", -1)):
             if frame.undergoers and not _words(way, "verb").isdisjoint(verb):
-                first = (
-                    _subject(sentence, frame) if not frame.passive else _at(sentence, frame.doers)
-                )
-                second = (
-                    _at(sentence, frame.undergoers)
-                    if not frame.passive
-                    else _subject(sentence, frame)
-                )
-                yield _ranking((frame.verb,), (first, second), RANK, sign, frozenset())
+                actor, acted_on = subject_region(sentence, frame), _at(sentence, frame.undergoers)
+                if frame.passive:
+                    actor, acted_on = _at(sentence, frame.doers), subject_region(sentence, frame)
+                yield _ranking((frame.verb,), (actor, acted_on), RANK, sign, frozenset())
         if not _words("host", "preposition").isdisjoint(verb):
             yield from _by_preposition(sentence, frame)
 
@@ -219,48 +272,9 @@ def _by_preposition(sentence: Analysis, frame: Frame) -> Iterator[Ranking]:
                 continue
             second = region_after(sentence, index + length)
             told = (*range(index, index + length), frame.verb)
-            sides = _subject(sentence, frame), second
+            sides = subject_region(sentence, frame), second
             yield _ranking(told, sides, RANK, way, frozenset())
             return
-
-
-def scale_of(word: str) -> tuple[str, int]:
-    """Returns the scale of an adjective or adverb with its way on it, 1 or -1.
-
-    A word of no scale is one of its own.
-    """
-    return next(
-        (known for base in possible_bases(word) if (known := _scales().get(base)) is not None),
-        (word, 1),
-    )
-
-
-def _base_of(word: str) -> str | None:
-    """Returns what a comparative compares by: "long" of "longer", which is a verb to some."""
-    irregular = _irregular().get(word)
-    if irregular is not None or not word.endswith("er"):
-        return irregular
-    known = possible_bases(word)[1:]
-    if known:
-        return known[0]
-    root = word.removesuffix("er")
-    bases = (root, f"{root}e", f"{root[:-1]}y" if root.endswith("i") else root[:-1])
-    return next((base for base in bases if base in _scales()), None)
-
-
-@lru_cache(maxsize=1)
-def _scales() -> Mapping[str, tuple[str, int]]:
-    table: dict[str, tuple[str, int]] = {}
-    for name, much, little, *_ in read_rows("scales"):
-        for words, way in ((much, 1), (little, -1)):
-            for word in words.split("|"):
-                table.setdefault(word, (name.partition("/")[0], way))
-    return table
-
-
-@lru_cache(maxsize=1)
-def _irregular() -> Mapping[str, str]:
-    return {row[1]: row[2] for row in read_rows("ranking_words") if row[0] == "irregular"}
 
 
 @lru_cache(maxsize=16)

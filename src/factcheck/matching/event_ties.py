@@ -13,8 +13,9 @@ from itertools import permutations
 from factcheck.language.analysis import Analysis
 from factcheck.language.event_phrases import Phrase
 from factcheck.language.event_roles import Event, read_events
-from factcheck.language.rankings import AMOUNT, RANK, Ranking, read_rankings
+from factcheck.language.rankings import RANK, Ranking, read_rankings
 from factcheck.language.relations import Relation, relation
+from factcheck.language.scales import AMOUNT
 from factcheck.language.word_classes import is_personal_pronoun, is_relator
 from factcheck.matching.alignment import SIMILARITY, Alignment, Pair, Tie
 from factcheck.matching.candidates import Evidence
