@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from factcheck.language.analysis import Analysis
 from factcheck.language.event_phrases import Phrase, region_after
 from factcheck.language.frames import Frame
-from factcheck.language.mentions import Quantity
+from factcheck.language.mentions import Quantity, QuantityKind
 from factcheck.language.rankings import read_time_rankings, subject_region
 from factcheck.language.word_classes import direction
 from factcheck.records import dataclass
@@ -83,7 +83,8 @@ def _way_of_figures(sentence: Analysis, frame: Frame) -> int:
         quantity = words[index + 1].quantity
         if sentence.tags[index] == "mark":
             return 0
-        if quantity is None:
+        if quantity is None or quantity.kind is QuantityKind.ORDINAL:
+            # From 31st place to ninth is no fall.
             continue
         if words[index].lower == "from":
             first = quantity
