@@ -18,8 +18,11 @@ from factcheck.comparisons.reading import Observation, Reading
 from factcheck.comparisons.remainder import counts_the_rest
 from factcheck.language.analysis import Analysis
 from factcheck.language.frames import Frame
+from factcheck.language.negators import is_negator as is_denying
+from factcheck.language.relations import poles
 from factcheck.language.word_classes import class_words, is_light_verb, is_negator
-from factcheck.matching.alignment import Tie
+from factcheck.language.words import Word
+from factcheck.matching.alignment import Pair, Tie
 from factcheck.matching.candidates import Evidence
 from factcheck.model import Outcome
 
@@ -28,6 +31,19 @@ KIND = "negation"
 PAIRED = 0.8
 # "Not" stands in the verb group or right before it.
 BEFORE = 2
+# A claim that covers less of a sentence denies something else.
+HOST = 0.45
+_FIRM = (Tie.SAME, Tie.SYNONYM, Tie.DERIVED, Tie.ROLE)
+# The sides of topics whose words deny what those of the other side say.
+_NEGATIVE_POLES = frozenset(
+    (topic, 1)
+    for topic in (
+        "attendance", "inclusion", "granting", "acceptance", "permission", "success",
+        "disclosure", "confirmation", "memory", "keeping", "event", "heeding", "access",
+        "working order", "emergence", "knowledge", "speaking", "eligibility", "causing",
+        "certainty", "clarity", "solution", "identity", "possibility", "completeness",
+    )
+)  # fmt: skip
 _DENIALS = frozenset({"not", "n't", "never", "cannot"})
 
 
@@ -39,6 +55,7 @@ def compare_denials(reading: Reading) -> Iterator[Observation]:
     """
     draft = reading.draft
     yield from _compare_affirmations(reading)
+    yield from _compare_other_words(reading)
     for frame in draft.frames:
         index = _denial(draft, frame)
         if index is None or index in reading.quoted:
@@ -96,6 +113,73 @@ def _compare_affirmations(reading: Reading) -> Iterator[Observation]:
                         word.end, f"the source denies “{word.text}”", evidence.claim,
                     )  # fmt: skip
                     return
+
+
+def _compare_other_words(reading: Reading) -> Iterator[Observation]:
+    """Yields a conflict for what a claim denies of somebody and the draft affirms in other words.
+
+    "He was at the meeting", "he did not attend it". The draft may hold nothing that denies.
+    """
+    draft = reading.draft
+    if draft.negated or _has_limits(draft) or any(_is_negative(word) for word in draft.words):
+        return
+    for frame in draft.frames:
+        if frame.nominal or frame.relative or frame.verb in draft.framing:
+            continue
+        if frame.verb in reading.quoted or not _is_open(frame, reading.best_pair(frame.verb)):
+            continue
+        for evidence in reading.hosts(frame.verb):
+            other = _denied_of_the_same(frame, evidence)
+            if other is not None and evidence.coverage >= HOST:
+                word, source = draft.words[frame.verb], evidence.analysis.words[other.verb]
+                yield Observation(
+                    KIND, "affirmed in other words", Outcome.CONFLICT, word.told, source.told,
+                    word.start, word.end, f"the source denies “{source.told}” of this",
+                    evidence.claim,
+                )  # fmt: skip
+                return
+
+
+def _is_open(frame: Frame, pair: Pair | None) -> bool:
+    """Says whether a verb is the draft's own, or one that means little by itself."""
+    return pair is None or frame.stem == "be" or is_light_verb(frame.stem)
+
+
+def _is_negative(word: Word) -> bool:
+    """Says whether a word denies by itself: "missed", "lacks", "absent"."""
+    return word.is_word and (
+        is_denying(word.stem) or any(pole in _NEGATIVE_POLES for pole in poles(word.lower))
+    )
+
+
+def _denied_of_the_same(frame: Frame, evidence: Evidence) -> Frame | None:
+    """Returns the claim's denied verb, in no pair, that shares a participant with a draft's."""
+    if _has_opposite(evidence):
+        return None
+    pairs = evidence.alignment.by_draft
+    mine = {
+        pair.source
+        for index in _heads(frame)
+        if (pair := pairs.get(index)) is not None and pair.tie in _FIRM
+    }
+    return next(
+        (
+            other
+            for other in evidence.analysis.frames
+            if other.negated
+            and not other.nominal
+            and other.verb not in evidence.analysis.framing
+            and other.verb not in evidence.alignment.by_source
+            and evidence.analysis.words[max(0, other.first - 1)].lower != "without"
+            and not mine.isdisjoint(_heads(other))
+        ),
+        None,
+    )
+
+
+def _heads(frame: Frame) -> set[int]:
+    placed = (head for _, complement in frame.complements for head in complement)
+    return {*frame.subjects, *frame.objects, *frame.agents, *placed}
 
 
 def _denies(evidence: Evidence, key: int) -> bool:

@@ -110,7 +110,12 @@ def _total_without(evidence: Evidence, limits: tuple[Focus, ...]) -> int | None:
     source, pairs = evidence.analysis, evidence.alignment.by_draft
     if source.negated:
         return None
-    heads = {pair.source for focus in limits if (pair := pairs.get(focus.head)) is not None}
+    heads = {
+        pair.source
+        for focus in limits
+        if (pair := pairs.get(focus.head)) is not None
+        and all(index in pairs for index in focus.words)
+    }
     return next(
         (
             index

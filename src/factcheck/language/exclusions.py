@@ -87,6 +87,8 @@ def _restrictions(sentence: Analysis) -> Iterator[Focus]:
         if word.lower in _ONLY:
             free = following.quantity is None and following.date is None
             focus = _focus(sentence, index, index + 1) if free else None
+        elif word.lower == "alone" and sentence.tags[index - 1] in _NOUNS:
+            focus = _focus_before(sentence, index)
         elif word.lower in _PREDICATES and following.lower in _TO_SOME:
             focus = _focus(sentence, index, index + 2)
         else:
@@ -104,10 +106,28 @@ def _focus(sentence: Analysis, marker: int, at: int) -> Focus | None:
     while at < len(tags) and (tags[at] in _IN_PHRASE or _describes(tags, at)):
         at += 1
     nouns = [index for index in range(first, at) if tags[index] in _NOUNS]
+    if (
+        not nouns
+        and at > first
+        and sentence.words[at : at + 1]
+        and sentence.words[at].lower == "of"
+    ):
+        # "Only the worst of the cases".
+        whole = _focus(sentence, marker, at + 1)
+        return whole and Focus(marker, whole.head, whole.words | set(range(first, at)))
     if not nouns or (first < len(tags) and tags[first] in _NO_FOCUS):
         return None
     words = frozenset(index for index in range(first, at) if index in sentence.coordinates)
     return Focus(marker, nouns[-1], words | {nouns[-1]})
+
+
+def _focus_before(sentence: Analysis, marker: int) -> Focus:
+    """Reads the noun phrase before "alone"."""
+    first = marker - 1
+    while first and sentence.tags[first - 1] in _IN_PHRASE:
+        first -= 1
+    words = frozenset(index for index in range(first, marker) if index in sentence.coordinates)
+    return Focus(marker, marker - 1, words | {marker - 1})
 
 
 def _describes(tags: Sequence[str], at: int) -> bool:
@@ -119,8 +139,10 @@ def _is_excepting_but(sentence: Analysis, index: int) -> bool:
     """Tells "everyone but the mayor" from "but" between two clauses."""
     if not index or sentence.words[index].lower != "but":
         return False
+    # "All but two" leaves out nobody in particular.
+    counts = sentence.tags[index + 1 : index + 2] == (NUMBER,)
     measure = quantifier_range(sentence.words[index - 1].lower)
-    return measure in (ALL, NONE)
+    return measure in (ALL, NONE) and not counts
 
 
 def _totals(sentence: Analysis) -> Iterator[int]:

@@ -18,7 +18,7 @@ from factcheck.language.ordering_spans import (
     main_after,
     main_before,
 )
-from factcheck.language.parts_of_speech import COORDINATOR, HAVE, MARK
+from factcheck.language.parts_of_speech import COORDINATOR, DETERMINER, HAVE, MARK, POSSESSIVE
 from factcheck.language.words import Word
 from factcheck.records import dataclass
 
@@ -26,6 +26,7 @@ _THEN = frozenset({"then", "later", "subsequently", "afterwards", "afterward", "
 _VERBS = frozenset(
     {"followed", "follows", "follow", "preceded", "precedes", "precede", "preceding"}
 )
+_FIRST = "first"
 _WHEN = "when"
 _ALREADY = "already"
 _HAD = frozenset({"had", "'d"})
@@ -54,11 +55,16 @@ def find_orderings(words: Sequence[Word], syntax: Syntax | None = None) -> tuple
     `read_syntax`, made here where it is not given.
     """
     if not may_hold_marker(words) and not any(
-        word.lower in _THEN or word.lower in _VERBS for word in words
+        word.lower in _THEN or word.lower in _VERBS or word.lower == _FIRST for word in words
     ):
         return ()
     syntax = syntax or read_syntax(words)
-    found = [*_by_markers(syntax), *_by_verbs(syntax), *_by_adverbs(syntax)]
+    found = [
+        *_by_markers(syntax),
+        *_by_verbs(syntax),
+        *_by_adverbs(syntax),
+        *_by_first(syntax),
+    ]
     return tuple(sorted(found, key=lambda ordering: ordering.marker))
 
 
@@ -175,3 +181,27 @@ def _by_adverbs(syntax: Syntax) -> Iterator[Ordering]:
         end = after[-1].last + 1 if after[-1].kind != MARK else after[-1].first
         start = event_start(syntax, joint)
         yield Ordering(index, "before", (0 if start >= joint else start, joint), (index + 1, end))
+
+
+def _by_first(syntax: Syntax) -> Iterator[Ordering]:
+    """Reads "A first did this and B did that"."""
+    for index, word in enumerate(syntax.words):
+        if word.lower != _FIRST or not _is_beside_verb(syntax, index):
+            continue
+        joint = next(
+            (chunk for chunk in syntax.chunks if chunk.kind == COORDINATOR and chunk.first > index),
+            None,
+        )
+        if joint is None or syntax.words[joint.first].lower in ("or", "but"):
+            continue
+        second = (joint.last + 1, len(syntax.words))
+        if has_verb(syntax, second) and has_verb(syntax, (index, joint.first)):
+            start = event_start(syntax, joint.first)
+            yield Ordering(index, "before", (min(start, index), joint.first), second)
+
+
+def _is_beside_verb(syntax: Syntax, index: int) -> bool:
+    """Says whether "first" is an adverb: right before a verb, with no article before it."""
+    if index and syntax.tags[index - 1] in (DETERMINER, POSSESSIVE):
+        return False
+    return any(chunk.kind == VERB and chunk.first == index + 1 for chunk in syntax.chunks)

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from factcheck.language.contexts import context_words
-from factcheck.language.relations import contrast_sets, related_stems
+from factcheck.language.relations import contrast_sets, poles, related_stems
 from factcheck.language.stems import stem
 from factcheck.language.word_classes import (
     class_words,
@@ -76,7 +76,7 @@ def _parts(name: str) -> frozenset[str]:
 
 def _own_keys(word: Word) -> tuple[str, ...]:
     if word.kind is WordKind.WORD:
-        keys = _keys_of_word(word.lower)
+        keys = (*_keys_of_word(word.lower), *_pole_keys(word.lower))
         return keys if word.phrase is None else (*keys, *phrase_parts(word))
     if word.kind is WordKind.NAME:
         return _keys_of_name(word.lower)
@@ -87,7 +87,13 @@ def _own_keys(word: Word) -> tuple[str, ...]:
 
 @lru_cache(maxsize=16384)
 def _keys_to_search(lower: str) -> tuple[str, ...]:
-    return (*_keys_of_word(lower), f"part:{stem(lower)}", *_related_keys(lower))
+    facing = (f"pole:{topic}:{1 - side}" for topic, side in sorted(poles(lower)))
+    return (*_keys_of_word(lower), f"part:{stem(lower)}", *_related_keys(lower), *facing)
+
+
+@lru_cache(maxsize=16384)
+def _pole_keys(lower: str) -> tuple[str, ...]:
+    return tuple(f"pole:{topic}:{side}" for topic, side in sorted(poles(lower)))
 
 
 @lru_cache(maxsize=16384)
