@@ -179,7 +179,11 @@ def _lone_negation(
     ]
     if len(stretch) > LONGER * len(chain):
         return
-    opposed = any(pair.tie is Tie.ANTONYM for pair in evidence.alignment.by_draft.values())
+    opposed = any(
+        pair.tie is Tie.ANTONYM
+        or (index in reading.draft.negated and pair.source in evidence.analysis.negated)
+        for index, pair in evidence.alignment.by_draft.items()
+    )
     if counts_the_rest(reading, evidence) or is_about_exception(reading, evidence):
         return
     if is_first_time(reading, evidence):

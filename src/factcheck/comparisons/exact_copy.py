@@ -193,11 +193,13 @@ def _is_auxiliary(word: Word) -> bool:
 
 
 def _excluding(gap: Gap) -> _Difference | None:
-    """Finds two words in one place that exclude each other."""
+    """Finds two words in one place that exclude each other, "missed" and "did not attend" apart."""
+    denied = [any(is_negator(word.lower) for word in words) for words in (gap.draft, gap.source)]
     for word in gap.draft:
         for other in gap.source:
             rule = _exclusion(word.lower, other.lower)
-            if rule is not None:
+            opposite = relation(word.lower, other.lower) is Relation.ANTONYM
+            if rule is not None and not (opposite and denied[0] is not denied[1]):
                 return _Difference(rule, Outcome.CONFLICT, word, other)
     return None
 
