@@ -158,7 +158,7 @@ def _denied_of_the_same(frame: Frame, evidence: Evidence) -> Frame | None:
         return None
     pairs = evidence.alignment.by_draft
     mine = {
-        pair.source
+        pair.source: index not in frame.subjects
         for index in _heads(frame)
         if (pair := pairs.get(index)) is not None and pair.tie in _FIRM
     }
@@ -171,10 +171,22 @@ def _denied_of_the_same(frame: Frame, evidence: Evidence) -> Frame | None:
             and other.verb not in evidence.analysis.framing
             and other.verb not in evidence.alignment.by_source
             and evidence.analysis.words[max(0, other.first - 1)].lower != "without"
-            and not mine.isdisjoint(_heads(other))
+            and any(
+                telling or not _says_little(frame, other)
+                for index, telling in mine.items()
+                if index in _heads(other)
+            )
         ),
         None,
     )
+
+
+def _says_little(*frames: Frame) -> bool:
+    """Says whether one of two verbs means little: then they must share more than a subject.
+
+    "They have a dog" and "they have no children" tell of two things.
+    """
+    return any(frame.stem in ("be", "have") or is_light_verb(frame.stem) for frame in frames)
 
 
 def _heads(frame: Frame) -> set[int]:
