@@ -96,6 +96,8 @@ def _read_gap(reading: Reading, evidence: Evidence, gap: Gap) -> Observation | N
             continue
         if _only_says_that_there_is(reading.draft, evidence, index):
             continue
+        if _is_opposite_of_denied(reading.draft, evidence, index):
+            continue
         if left:
             other = left[0][1]
             return Observation(
@@ -109,6 +111,16 @@ def _read_gap(reading: Reading, evidence: Evidence, gap: Gap) -> Observation | N
                 f"no claim carries “{word.text}”", evidence.claim,
             )  # fmt: skip
     return None
+
+
+def _is_opposite_of_denied(draft: Analysis, evidence: Evidence, index: int) -> bool:
+    """Says whether "missed" stands for "did not attend", or the other way round."""
+    pair = evidence.alignment.by_draft.get(index)
+    return (
+        pair is not None
+        and pair.tie is Tie.ANTONYM
+        and (index in draft.negated) is not (pair.source in evidence.analysis.negated)
+    )
 
 
 def _holds_name(source: Analysis, words: Sequence[Word]) -> bool:
