@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.comparisons.number_binding import (
+    NEAR_MISS,
+    SAME_NOUN,
     SMALL,
     Option,
     find_options,
@@ -18,12 +20,13 @@ from factcheck.comparisons.number_computing import (
     follows_from_several,
     is_time_between,
 )
+from factcheck.comparisons.number_measures import measure_of, tell_other_measures
 from factcheck.comparisons.number_owners import find_owned_by_another, find_said_of_another
 from factcheck.comparisons.number_stretches import says_of_its_own
 from factcheck.comparisons.reading import Observation, Reading, words_of_kind
 from factcheck.comparisons.remainder import is_rest, is_turned
 from factcheck.language.analysis import Analysis
-from factcheck.language.mentions import Quantity, QuantityKind
+from factcheck.language.mentions import Bound, Quantity, QuantityKind
 from factcheck.language.number_comparison import compare_quantities
 from factcheck.matching.compiled import CompiledClaim
 from factcheck.model import Outcome
@@ -39,6 +42,9 @@ SLOT_FLOOR = 0.5
 CLOSER, CLOSER_BY = 1.5, 0.3
 # Both counting the same noun ("seventh season", "sixth season"), more is needed.
 SAME_CLOSER, SAME_CLOSER_BY = 1.6, 0.3
+# A bound this far from a figure, as a share of itself, was hardly put round it.
+FAR = 0.3
+_LIMITS = frozenset({Bound.LESS_THAN, Bound.AT_MOST, Bound.MORE_THAN, Bound.AT_LEAST})
 _TAKING_UP = frozenset({"the", "these", "those", "other"})
 
 
@@ -113,6 +119,13 @@ def _judge_same(
     owned = find_owned_by_another(reading, index, agreed, conflicting)
     if owned is not None:
         return _observe_option("of another owner", Outcome.CONFLICT, quantity, owned)
+    told = measure_of(agreed.evidence.analysis, agreed.index)
+    if tell_other_measures(measure_of(reading.draft, index), told):
+        return _observe(
+            "change or level", Outcome.CONFLICT, quantity, source=agreed.quantity.text,
+            message=f"in the source “{agreed.quantity.text}” is a {told}",
+            claim=agreed.evidence.claim,
+        )  # fmt: skip
     against = _strongest(conflicting)
     if (
         against is not None
@@ -121,11 +134,34 @@ def _judge_same(
         and not _is_told_as_its_own(reading, index, agreed, against)
     ):
         return _observe_option("bound elsewhere", Outcome.CONFLICT, quantity, against)
+    nearer = _find_nearer(quantity, agreed, conflicting)
+    if nearer is not None:
+        return _observe_option("false bound", Outcome.CONFLICT, quantity, nearer)
     other = find_said_of_another(reading, index, quantity, agreed, conflicting)
     if other is not None:
         return _observe_option("said of another figure", Outcome.CONFLICT, quantity, other)
     outcome = Outcome.NOTE if agreed.relation == "note" else Outcome.AGREE
     return _observe_option("same value", outcome, quantity, agreed)
+
+
+def _find_nearer(
+    quantity: Quantity, agreed: Option, conflicting: Sequence[Option]
+) -> Option | None:
+    """Finds the figure a bound was put round, where it is true only of another, far from it.
+
+    "Fewer than 6,000 sat it" is true of the 2,311 who passed, and false of the 6,214 who sat.
+    """
+    far = abs(quantity.low - agreed.quantity.low) > FAR * quantity.low
+    if quantity.bound not in _LIMITS or not far or agreed.head >= SAME_NOUN:
+        return None
+    near = [
+        option
+        for option in conflicting
+        if option.evidence is agreed.evidence
+        and option.quantity.kind is agreed.quantity.kind
+        and abs(quantity.low - option.quantity.low) <= NEAR_MISS * quantity.low
+    ]
+    return _strongest(near)
 
 
 def _is_told_as_its_own(reading: Reading, index: int, agreed: Option, against: Option) -> bool:

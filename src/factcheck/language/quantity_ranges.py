@@ -165,6 +165,9 @@ def _belong_together(first: Measure, second: Measure) -> bool:
         return False
     if first.kind is second.kind:
         return True
+    if first.kind is QuantityKind.PERCENT:
+        # Only the second figure of "5 to 10 percent" is marked: "8% to 11 million" is a change.
+        return False
     pair = {first.kind, second.kind}
     return QuantityKind.CARDINAL in pair and bool(
         pair & {QuantityKind.PERCENT, QuantityKind.MONEY, QuantityKind.RATIO}
