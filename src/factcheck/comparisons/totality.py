@@ -37,9 +37,10 @@ def compare_totalities(reading: Reading) -> Iterator[Observation]:
 
 
 def _is_total(source: Analysis) -> bool:
-    """Says whether a claim measures in any words: another of them, or what is true of none."""
+    """Says whether a claim measures in any words: another of them, "except", or what none has."""
     return any(
         word.lower in class_words("sweeping")
+        or word.lower in class_words("excepting")
         or quantifier_range(word.lower) == ALL
         or is_negator(word.lower)
         for word in source.words
