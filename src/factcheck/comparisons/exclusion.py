@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.comparisons.participants import slots_of
-from factcheck.comparisons.reading import Observation, Reading
+from factcheck.comparisons.reading import Observation, Reading, set_against
 from factcheck.language.analysis import Analysis
 from factcheck.language.exclusions import (
     Focus,
@@ -21,7 +21,6 @@ from factcheck.language.exclusions import (
 )
 from factcheck.matching.alignment import Tie
 from factcheck.matching.candidates import Evidence
-from factcheck.model import Outcome
 
 KIND = "quantifier"
 # So much of a sentence a claim must cover before a limit in the one conflicts with the other.
@@ -45,17 +44,23 @@ def compare_exclusions(reading: Reading) -> Iterator[Observation]:
         if theirs and not limited and not find_exceptions(draft):
             total = _total_beyond(reading, evidence, theirs)
             if total is not None:
-                yield _observe(reading, evidence, total, theirs[0].marker, "all and only some")
+                yield set_against(
+                    reading, evidence, total, theirs[0].marker, kind=KIND, rule="all and only some"
+                )
                 return
         if limited and not theirs and not find_exceptions(source) and not draft.negated:
             other = _total_without(evidence, limited)
             if other is not None:
-                yield _observe(reading, evidence, limited[0].marker, other, "only some and all")
+                yield set_against(
+                    reading, evidence, limited[0].marker, other, kind=KIND, rule="only some and all"
+                )
                 return
         for focus in find_exceptions(source):
             index = _counted_in(reading, evidence, focus)
             if index is not None:
-                yield _observe(reading, evidence, index, focus.marker, "exception counted in")
+                yield set_against(
+                    reading, evidence, index, focus.marker, kind=KIND, rule="exception counted in"
+                )
                 return
 
 
@@ -150,13 +155,3 @@ def _counted_in(reading: Reading, evidence: Evidence, focus: Focus) -> int | Non
 
 def _acts(sentence: Analysis, verb: int) -> bool:
     return any(frame.verb == verb and not frame.relative for frame in sentence.frames)
-
-
-def _observe(
-    reading: Reading, evidence: Evidence, index: int, other: int, rule: str
-) -> Observation:
-    word, source = reading.draft.words[index], evidence.analysis.words[other]
-    return Observation(
-        KIND, rule, Outcome.CONFLICT, word.told, source.told, word.start, word.end,
-        f"the draft says “{word.told}”, the source “{source.told}”", evidence.claim,
-    )  # fmt: skip

@@ -223,3 +223,14 @@ def words_of_kind(analysis: Analysis, attribute: str) -> Iterator[tuple[int, Wor
     for index, word in enumerate(analysis.words):
         if getattr(word, attribute) is not None:
             yield index, word
+
+
+def set_against(
+    reading: Reading, evidence: Evidence, index: int, other: int, *, kind: str, rule: str
+) -> Observation:
+    """Returns the conflict of a draft word with a claim word, both as they are told."""
+    word, source = reading.draft.words[index], evidence.analysis.words[other]
+    return Observation(
+        kind, rule, Outcome.CONFLICT, word.told, source.told, word.start, word.end,
+        f"the draft says “{word.told}”, the source “{source.told}”", evidence.claim,
+    )  # fmt: skip

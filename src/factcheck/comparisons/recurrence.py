@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.comparisons.participants import slots_of
-from factcheck.comparisons.reading import Observation, Reading
+from factcheck.comparisons.reading import Observation, Reading, set_against
 from factcheck.language.analysis import Analysis
 from factcheck.language.frames import Frame
 from factcheck.language.recurrence import Time, find_times
 from factcheck.matching.alignment import Tie
 from factcheck.matching.candidates import Evidence
-from factcheck.model import Outcome
 
 KIND = "recurrence"
 Times = tuple[tuple[int, Time], ...]
@@ -40,11 +39,13 @@ def compare_recurrences(reading: Reading) -> Iterator[Observation]:
         if mine and theirs and _exclude_each_other(mine, theirs):
             index, other = mine[0][0], theirs[0][0]
             if index not in reading.quoted and _tell_one_event(reading, evidence, index, other):
-                yield _observe(reading, evidence, index, other, "first and again")
+                yield set_against(
+                    reading, evidence, index, other, kind=KIND, rule="first and again"
+                )
                 return
         found = _never_was(reading, evidence)
         if found is not None:
-            yield _observe(reading, evidence, *found, "never was there")
+            yield set_against(reading, evidence, *found, kind=KIND, rule="never was there")
             return
 
 
@@ -94,13 +95,3 @@ def _never_was(reading: Reading, evidence: Evidence) -> tuple[int, int] | None:
             if pair is not None and pair.tie is Tie.SAME and pair.source in missing:
                 return index, never
     return None
-
-
-def _observe(
-    reading: Reading, evidence: Evidence, index: int, other: int, rule: str
-) -> Observation:
-    word, source = reading.draft.words[index], evidence.analysis.words[other]
-    return Observation(
-        KIND, rule, Outcome.CONFLICT, word.told, source.told, word.start, word.end,
-        f"the draft says “{word.told}”, the source “{source.told}”", evidence.claim,
-    )  # fmt: skip
