@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.checker import PreparedBook, check, compile_book, search
+from factcheck.checker import PreparedBook, check, compile_book
 from factcheck.model import (
     Block,
     BlockKind,
@@ -27,6 +27,7 @@ from factcheck.model import (
     Source,
     Verdict,
 )
+from factcheck.searching import search
 
 WRONG = {Verdict.MISQUOTED, Verdict.MISATTRIBUTED, Verdict.CONTRADICTED}
 SOURCE = Source(id="valley", published=date(2024, 3, 6))

@@ -17,7 +17,7 @@ LAYERS = (
     ("cli",),
     (
         *("ignores", "baseline", "readers", "renderers", "claims"),
-        *("checker", "book_cache", "findings_cache", "book_index", "claim_coverage"),
+        *("checker", "searching", "book_cache", "findings_cache", "book_index", "claim_coverage"),
         "configuration",
         "globs",
     ),

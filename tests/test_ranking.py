@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from factcheck import search
-from factcheck.checker import MOST_READ_IN_FULL
 from factcheck.claims.search import search_claims
 from factcheck.matching.index_words import index_words, written_words
 from factcheck.model import Claim, ClaimBook, Source
+from factcheck.searching import MOST_READ_IN_FULL
 
 PLACES = ("quarry", "orchard", "tunnel", "brewery", "museum", "viaduct", "lighthouse", "tannery")
 

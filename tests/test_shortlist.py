@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.checker import check, search
+from factcheck.checker import check
 from factcheck.claims.claim_review import import_reviews
 from factcheck.matching.shortlist import FEWEST, LARGE, NEAREST, narrow
 from factcheck.model import Claim, ClaimBook, Rating, Source, Verdict
+from factcheck.searching import search
 
 SHARED = Path(__file__).parent.parent.parent / "shared" / "benchmarks"
 NOUNS = ("bridge", "orchard", "tunnel", "ferry", "museum", "quarry", "brewery", "lighthouse")

@@ -11,11 +11,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from factcheck.checker import check, search
+    from factcheck.checker import check
     from factcheck.claims.extraction import extract
     from factcheck.claims.loading import load_claims
     from factcheck.errors import FactcheckError
     from factcheck.model import Report, Verdict
+    from factcheck.searching import search
 
 __version__ = "0.1.0"
 
@@ -37,7 +38,7 @@ _HOMES = {
     "check": "factcheck.checker",
     "extract": "factcheck.claims.extraction",
     "load_claims": "factcheck.claims.loading",
-    "search": "factcheck.checker",
+    "search": "factcheck.searching",
 }
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, MutableMapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
+from typing import TypeAlias
 
 from factcheck.comparisons import COMPARISONS
 from factcheck.comparisons.claim_passages import compile_claim_passages
@@ -20,7 +21,6 @@ from factcheck.coverage import (
     has_uncovered_statement,
     is_other_event,
 )
-from factcheck.errors import UsageError
 from factcheck.explaining import explain as explain_verdict
 from factcheck.findings import build_finding, on_its_own, put_into_place, skipped_finding
 from factcheck.language.analysis import analyse
@@ -29,7 +29,6 @@ from factcheck.language.opinion import is_opinion
 from factcheck.language.sentences import split_sentences
 from factcheck.language.skipping import skip_reason
 from factcheck.language.speakers import SpokenSentence, resolve_speakers
-from factcheck.limits import LONGEST_SENTENCE
 from factcheck.matching.candidates import (
     Evidence,
     Query,
@@ -49,7 +48,6 @@ from factcheck.model import (
     Document,
     DocumentReport,
     Finding,
-    Match,
     Outcome,
     Rating,
     Report,
@@ -57,10 +55,12 @@ from factcheck.model import (
 )
 from factcheck.verdicts import Case, decide
 
+# A sentence, and who speaks in it.
+Asked: TypeAlias = tuple[Sentence, SpokenSentence | None]
+Mapping: TypeAlias = Callable[[Callable[[Asked], Finding], Iterable[Asked]], Iterable[Finding]]
+
 # How many sentences are remembered, so that those that stand in many drafts are checked once.
 MOST_SEEN = 20_000
-# A search reads up to so many claims with what the engine knows of names and synonyms.
-MOST_READ_IN_FULL = 300
 
 
 @dataclass(frozen=True)
@@ -142,10 +142,12 @@ def check_document(
     seen: MutableMapping[Hashable, Finding],
     *,
     explain: bool = False,
+    mapping: Mapping = map,
 ) -> DocumentReport:
     """Checks every sentence of one document; sentences like those in `seen` are not checked again.
 
     `seen` is filled on the way. It may serve many documents, but only one book and one `explain`.
+    `mapping` takes a function over the sentences, as `map` does or in any other order.
     Raises `DraftError` where a sentence is longer than `limits.LONGEST_SENTENCE`.
     """
     require_checkable(document)
@@ -156,24 +158,24 @@ def check_document(
         for sentence in sentences
     }
     cut = [[(sentence.start, sentence.end) for sentence in sentences] for sentences in read]
-    findings = tuple(
-        _check_once(
-            sentence, book, spoken.get((sentence.block, sentence.plain)), seen, explain=explain
-        )
+    check_one = partial(_check_once, book=book, seen=seen, explain=explain)
+    asked = (
+        (sentence, spoken.get((sentence.block, sentence.plain)))
         for sentence in document_sentences(document, cut)
     )
+    findings = tuple(mapping(check_one, asked))
     return DocumentReport(document.path, document.sha256, document.text, findings)
 
 
 def _check_once(
-    sentence: Sentence,
-    book: PreparedBook,
-    spoken: SpokenSentence | None,
-    seen: MutableMapping[Hashable, Finding],
+    asked: Asked,
     *,
+    book: PreparedBook,
+    seen: MutableMapping[Hashable, Finding],
     explain: bool,
 ) -> Finding:
     """Returns the finding for a sentence, for one that is met again without checking it again."""
+    sentence, spoken = asked
     key = (sentence.plain, sentence.kind, spoken and replace(spoken, start=0, end=0))
     found = seen.get(key)
     if found is None:
@@ -181,26 +183,6 @@ def _check_once(
         if len(seen) < MOST_SEEN:
             seen[key] = found
     return put_into_place(found, sentence)
-
-
-def search(query: str, book: ClaimBook | PreparedBook, *, limit: int = 10) -> list[Match]:
-    """Returns the claims nearest to a text, best first, with scores from 0 to 1.
-
-    The claims of a small book are read in full, as for a check; a larger one is searched by words.
-    Raises `UsageError` where the text is longer than `limits.LONGEST_SENTENCE`.
-    """
-    if len(query) > LONGEST_SENTENCE:
-        raise UsageError(f"the text to look for is longer than {LONGEST_SENTENCE:,} characters")
-    claims = book.claims.book if isinstance(book, PreparedBook) else book
-    if len(claims.claims) > MOST_READ_IN_FULL:
-        from factcheck.matching.ranking import rank_claims
-
-        return rank_claims(query, postings_of(claims), claims.claims.__getitem__, limit)
-    prepared = book if isinstance(book, PreparedBook) else compile_book(book)
-    asked = make_query(analyse(query, prepared.claims.table), prepared.claims)
-    found = find_candidates(asked, prepared.claims, limit=limit)
-    # They are ranked by hundredths: of claims as near, the one that says least besides goes first.
-    return [Match(evidence.claim.claim, round(evidence.coverage, 2)) for evidence in found]
 
 
 def check_sentence(

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from factcheck.checker import PreparedBook, check, compile_book, search
+from factcheck.checker import PreparedBook, check, compile_book
 from factcheck.language.stems import stem
 from factcheck.model import Claim, ClaimBook, Finding, Outcome, Rating, Report, Source, Verdict
+from factcheck.searching import search
 from factcheck.usage import ClaimCoverage, ClaimUse, Use
 
 _SAYS = frozenset({Verdict.SUPPORTED, Verdict.PARTIAL})

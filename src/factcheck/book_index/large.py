@@ -8,11 +8,12 @@ from factcheck.book_cache import keep_book, read_book
 from factcheck.book_index.keeping import IndexPlace
 from factcheck.book_index.layout import DamagedIndexError
 from factcheck.book_index.reading import IndexedBook
-from factcheck.checker import PreparedBook, compile_book, prepare_for, search, sentences_of
+from factcheck.checker import PreparedBook, compile_book, prepare_for, sentences_of
 from factcheck.matching.ranking import rank_claims
 from factcheck.matching.shortlist import choose_claims
 from factcheck.model import ClaimBook, ClaimsFile, Document, Match
 from factcheck.records import dataclass
+from factcheck.searching import search
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from factcheck.checker import PreparedBook, check, compile_book, search
+from factcheck.checker import PreparedBook, check, compile_book
 from factcheck.claims.context import QuoteContext, find_context
 from factcheck.claims.faults import Fault, FaultKind, fault_at
 from factcheck.claims.loading import LoadedClaims
 from factcheck.claims.schema import ClaimRecord
 from factcheck.model import Claim, ClaimBook, Finding, Outcome, Rating, Severity, Verdict
+from factcheck.searching import search
 
 # The engine reads every claim here; beyond this many, a run would take minutes.
 MOST_CLAIMS = 2000

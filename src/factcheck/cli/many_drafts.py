@@ -16,7 +16,7 @@ from factcheck.model import ClaimBook, Document, DocumentReport, Finding, Report
 
 if TYPE_CHECKING:
     from factcheck.book_index.large import LargeBook
-    from factcheck.checker import PreparedBook
+    from factcheck.checker import Mapping, PreparedBook
 
 Outcome: TypeAlias = DocumentReport | Unchecked
 
@@ -44,7 +44,7 @@ def check_documents(
     unknown = [documents[place] for place in places]
     prepared = _prepare(unknown, book, slot)
     make_check = partial(make_checker, prepared, explain=explain)
-    answers = _answers(unknown, make_check, choose_jobs(unknown, jobs))
+    answers = _answers(unknown, make_check, choose_jobs(unknown, jobs), jobs or usable_cores())
     for place, outcome in with_progress(answers, unknown):
         came_of[places[place]] = outcome
     outcomes = [came_of[place] for place in range(len(documents))]
@@ -70,15 +70,25 @@ def usable_cores() -> int:
     return os.cpu_count() or 1
 
 
-def make_checker(prepared: PreparedBook, *, explain: bool) -> Callable[[Document], Outcome]:
-    """Returns a function that checks one draft after another, equal sentences only once."""
+def make_checker(
+    prepared: PreparedBook, *, explain: bool, processes: int = 1
+) -> Callable[[Document], Outcome]:
+    """Returns a function that checks one draft after another, equal sentences only once.
+
+    The sentences of a draft are shared out among `processes`, where these are more than one.
+    """
     from factcheck.checker import check_document
 
     seen: dict[Hashable, Finding] = {}
+    mapping: Mapping = map
+    if processes > 1:
+        from factcheck.cli.forked_map import map_in_forks
+
+        mapping = partial(map_in_forks, processes=processes)
 
     def check(document: Document) -> Outcome:
         try:
-            return check_document(document, prepared, seen, explain=explain)
+            return check_document(document, prepared, seen, explain=explain, mapping=mapping)
         except DraftError as error:
             return as_unchecked(document.path, str(error))
         except Exception as error:
@@ -91,15 +101,16 @@ def make_checker(prepared: PreparedBook, *, explain: bool) -> Callable[[Document
 
 def _answers(
     documents: Sequence[Document],
-    make_check: Callable[[], Callable[[Document], Outcome]],
+    make_check: Callable[..., Callable[[Document], Outcome]],
     jobs: int,
+    processes: int,
 ) -> Iterator[tuple[int, Outcome]]:
     if jobs > 1:
         from factcheck.cli.workers import check_in_workers
 
         yield from check_in_workers(documents, make_check, jobs)
         return
-    check = make_check()
+    check = make_check(processes=processes)
     for place, document in enumerate(documents):
         yield place, check(document)
 

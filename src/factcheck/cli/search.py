@@ -94,7 +94,7 @@ def choose(
 def find(query: str, book: ClaimBook | PreparedBook | LargeBook, limit: int) -> list[Match]:
     """Returns the claims of a book nearest to a text, best first."""
     from factcheck.checker import PreparedBook
-    from factcheck.checker import search as search_book
+    from factcheck.searching import search as search_book
 
     if isinstance(book, ClaimBook | PreparedBook):
         return search_book(query, book, limit=limit)

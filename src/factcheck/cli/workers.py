@@ -24,6 +24,7 @@ from types import FrameType
 from typing import NoReturn, TypeAlias
 
 from factcheck.cli.exit_codes import ExitCode
+from factcheck.cli.interrupts import deaf_to_interrupts
 from factcheck.cli.many_drafts import Outcome
 from factcheck.model import Document, Unchecked
 
@@ -100,7 +101,7 @@ class _Pool:
         forked = context.get_start_method() == "fork"
         arguments = (far, inherited if forked else (), self._make_check)
         process = context.Process(target=_work, args=arguments, daemon=True)  # type: ignore[attr-defined]
-        with _deaf_to_interrupts():
+        with deaf_to_interrupts():
             process.start()
         far.close()
         worker = _Worker(process, near)
@@ -187,19 +188,6 @@ def _end_with_parent() -> None:
     if parent is not None:
         wait([parent.sentinel])
         os._exit(ExitCode.FAILED)
-
-
-@contextmanager
-def _deaf_to_interrupts() -> Iterator[None]:
-    """Holds Ctrl-C back while a process starts, which inherits that until it ignores it."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextmanager
