@@ -22,6 +22,8 @@ Outcome: TypeAlias = DocumentReport | Unchecked
 
 # Below this many characters of all drafts together, one process is done before others have begun.
 _MANY = 50_000
+# Below this many characters a draft has no sentences to share out.
+_LONG = 1_000
 
 
 def check_documents(
@@ -80,13 +82,9 @@ def make_checker(
     from factcheck.checker import check_document
 
     seen: dict[Hashable, Finding] = {}
-    mapping: Mapping = map
-    if processes > 1:
-        from factcheck.cli.forked_map import map_in_forks
-
-        mapping = partial(map_in_forks, processes=processes)
 
     def check(document: Document) -> Outcome:
+        mapping = _mapping(document, processes)
         try:
             return check_document(document, prepared, seen, explain=explain, mapping=mapping)
         except DraftError as error:
@@ -97,6 +95,14 @@ def make_checker(
             return Unchecked(document.path, f"not checked: {own_fault(error)}")
 
     return check
+
+
+def _mapping(document: Document, processes: int) -> Mapping:
+    if processes == 1 or len(document.text) < _LONG:
+        return map
+    from factcheck.cli.forked_map import map_in_forks
+
+    return partial(map_in_forks, processes=processes)
 
 
 def _answers(
