@@ -8,12 +8,16 @@ from factcheck.comparisons.reading import Observation, Reading
 from factcheck.language.analysis import Analysis
 from factcheck.language.event_phrases import Phrase
 from factcheck.language.event_roles import THING, Event, read_events
+from factcheck.matching.alignment import Tie
 from factcheck.matching.candidates import Evidence
 from factcheck.matching.event_ties import crossed_roles, is_filled_alike
 from factcheck.model import Outcome
 
 KIND = "role"
 RULE = "other side of an event"
+# Who wins does not lose: here one who has changed sides is enough.
+_EXCLUSIVE = frozenset({"contest"})
+_SURE = frozenset({Tie.SAME, Tie.ROLE, Tie.PART})
 
 
 def compare_event_sides(reading: Reading) -> Iterator[Observation]:
@@ -35,7 +39,7 @@ def compare_event_sides(reading: Reading) -> Iterator[Observation]:
     for event, other, evidence in pairs:
         if event.word in borne_out:
             continue
-        moved = _moved(draft, event, other, evidence)
+        moved = _moved(reading, event, other, evidence)
         if moved is not None:
             yield _observe(draft, event, other, evidence, moved)
             return
@@ -49,18 +53,35 @@ def _agree(draft: Analysis, event: Event, other: Event, evidence: Evidence) -> b
     )
 
 
-def _moved(draft: Analysis, event: Event, other: Event, evidence: Evidence) -> int | None:
+def _moved(reading: Reading, event: Event, other: Event, evidence: Evidence) -> int | None:
     """Returns a draft word whose role is another in the claim, else None.
 
-    One who has moved is enough only where what was sold, won or moved is the same.
+    One who has moved is enough only where what was sold, won or moved is the same, or where
+    nobody is on both sides, and no other name or day says that it is about another contest.
     """
+    draft = reading.draft
     crossed = crossed_roles(draft, event, evidence, other)
     things = event.roles.get(THING), other.roles.get(THING)
     shared = all(things) and is_filled_alike(
         draft, things[0] or Phrase(), evidence, things[1] or Phrase()
     )
-    surely = len(crossed) > 1 or (crossed and shared)
+    surely = len(crossed) > 1 or (
+        crossed and (shared or (not any(things) and _one_contest(reading, event, other)))
+    )
     return max(event.roles[crossed[0]]) if surely else None
+
+
+def _one_contest(reading: Reading, event: Event, other: Event) -> bool:
+    """Says whether two events of sides that exclude each other may be taken for one."""
+    return (
+        event.kind in _EXCLUSIVE
+        and min(len(event.sides), len(other.sides)) == 1
+        and all(
+            (pair := reading.best_pair(index)) is not None and pair.tie in _SURE
+            for index in reading.draft.content
+            if (word := reading.draft.words[index]).name is not None or word.date is not None
+        )
+    )
 
 
 def _observe(
