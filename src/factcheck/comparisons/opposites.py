@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.comparisons.participants import ACTOR, slots_of
+from factcheck.comparisons.participants import ACTOR, UNDERGOER, slots_of
 from factcheck.language.analysis import Analysis
 from factcheck.language.parts_of_speech import ADJECTIVE, ADVERB
 from factcheck.language.relations import contrast_sets
@@ -57,17 +57,24 @@ def _is_said_of_time(draft: Analysis, pair: Pair) -> bool:
 
 def _share_undergoer(draft: Analysis, evidence: Evidence, pair: Pair) -> bool:
     """Says whether two verbs have one object, which tells what a light verb means ("kept it")."""
-    theirs = {
-        index
-        for frame in evidence.analysis.frames
-        if frame.verb == pair.source
-        for index in frame.undergoers
+    source = evidence.analysis
+    mine = {
+        index for frame in draft.frames if frame.verb == pair.draft for index in frame.undergoers
     }
+    theirs = _undergoers(source, pair.source)
     return any(
         (partner := evidence.alignment.by_draft.get(index)) is not None and partner.source in theirs
-        for frame in draft.frames
-        if frame.verb == pair.draft
-        for index in frame.undergoers
+        for index in mine
+    )
+
+
+def _undergoers(sentence: Analysis, verb: int) -> frozenset[int]:
+    return frozenset(
+        index
+        for frame in sentence.frames
+        if frame.verb == verb
+        for index, slot in slots_of(sentence, frame).items()
+        if slot == UNDERGOER
     )
 
 

@@ -9,6 +9,7 @@ from factcheck.language.analysis import Analysis
 from factcheck.language.frames import Frame
 from factcheck.language.parts_of_speech import (
     ADJECTIVE,
+    DETERMINER,
     GERUND,
     NAME,
     NOUN,
@@ -44,7 +45,25 @@ def slots_of(sentence: Analysis, frame: Frame) -> Slots:
         slots.update(_fill(sentence, heads, "in" if preposition in _PLACES else preposition))
     slots.update(_fill(sentence, frame.undergoers, UNDERGOER))
     slots.update(_fill(sentence, frame.doers, ACTOR))
+    for head in frame.subjects:
+        apposed = _apposed(sentence, head, frame.verb)
+        if apposed is not None:
+            slots.setdefault(apposed, ACTOR if head in frame.doers else UNDERGOER)
     return slots
+
+
+def _apposed(sentence: Analysis, head: int, verb: int) -> int | None:
+    """Returns the noun that says who a subject is, between commas ("X, a woman who …, left")."""
+    words, tags = sentence.words, sentence.tags
+    if head + 3 >= verb or words[head + 1].lower != "," or tags[head + 2] != DETERMINER:
+        return None
+    noun = None
+    for index in range(head + 3, verb):
+        if tags[index] not in (NOUN, PLURAL, ADJECTIVE):
+            break
+        noun = index if tags[index] != ADJECTIVE else noun
+    ends = noun is not None and any(word.lower == "," for word in words[noun + 1 : verb])
+    return noun if ends else None
 
 
 def _fill(sentence: Analysis, heads: Sequence[int], slot: str) -> Slots:
