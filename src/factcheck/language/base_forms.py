@@ -38,7 +38,8 @@ _SHORTEST_SPELLING = 5
 
 @lru_cache(maxsize=1)
 def _irregular_forms() -> dict[str, str]:
-    return dict(read_pairs("irregular_forms")) | dict(read_pairs("comparatives"))
+    names = ("irregular_forms", "comparatives", "stem_exceptions")
+    return {form: base for name in names for form, base in read_pairs(name)}
 
 
 def without_possessive(word: str) -> str:

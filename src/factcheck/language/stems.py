@@ -14,8 +14,8 @@ _SNOWBALL = Stemmer.Stemmer("english", 0)
 
 
 @lru_cache(maxsize=1)
-def _irregular_forms() -> dict[str, str]:
-    return dict(read_pairs("irregular_forms"))
+def _own_bases() -> dict[str, str]:
+    return dict(read_pairs("irregular_forms")) | dict(read_pairs("stem_exceptions"))
 
 
 @lru_cache(maxsize=65536)
@@ -23,13 +23,14 @@ def stem(word: str) -> str:
     """Returns the stem of one word.
 
     Irregular forms (said, children, fewest) are first brought to their base form by
-    `lexicon/irregular_forms.tsv`; the rest is Snowball's English stemmer. A possessive ending
+    `lexicon/irregular_forms.tsv`, and so are the regular ones that Snowball's English stemmer,
+    which does the rest, parts from it (`lexicon/stem_exceptions.tsv`). A possessive ending
     is dropped, and so are accents. The word may be in any case.
     """
     lowered = fold_accents(word.lower())
     if not lowered.isalpha():
         lowered = _without_possessive(lowered)
-    base = _irregular_forms().get(lowered, lowered)
+    base = _own_bases().get(lowered, lowered)
     try:
         return str(_SNOWBALL.stemWord(base))
     except UnicodeEncodeError:
