@@ -52,10 +52,12 @@ def _markers(sentence: Analysis, kind: str) -> list[int]:
 
 
 def _reach(sentence: Analysis, marker: int) -> list[int]:
-    """Lists the content words that a marker introduces."""
+    """Lists the content words that a marker introduces, as far as the next one."""
+    others = class_words("causal") | class_words("concessive")
     found: list[int] = []
     for index in range(marker + 1, min(marker + 1 + REACH, len(sentence.words))):
-        if sentence.words[index].text in (",", ";", ".", ":"):
+        word = sentence.words[index]
+        if word.text in (",", ";", ".", ":") or (found and word.lower in others):
             break
         if index in sentence.coordinates:
             found.append(index)

@@ -6,7 +6,7 @@ that are the source's own and in its order, one word for one word is a substitut
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from itertools import pairwise
 
@@ -31,7 +31,7 @@ from factcheck.language.parts_of_speech import (
 from factcheck.language.relations import Relation, relation
 from factcheck.language.spelling import fold_spelling
 from factcheck.language.verb_groups import VERB_TAGS
-from factcheck.language.word_classes import contrary_prepositions
+from factcheck.language.word_classes import contrary_prepositions, leaves_unrealised
 from factcheck.matching.alignment import Pair, Tie
 from factcheck.matching.candidates import Evidence
 from factcheck.model import Outcome
@@ -172,8 +172,9 @@ def _lone_negation(
 
     Only among the copied words: what the source denies elsewhere is another matter.
     """
-    mine = _negators(reading.draft, chain[0].draft, chain[-1].draft)
-    theirs = _negators(evidence.analysis, chain[0].source, chain[-1].source)
+    pairs = evidence.alignment
+    mine = _negators(reading.draft, chain[0].draft, chain[-1].draft, pairs.by_draft)
+    theirs = _negators(evidence.analysis, chain[0].source, chain[-1].source, pairs.by_source)
     stretch = [
         index for index in evidence.analysis.content if chain[0].source <= index <= chain[-1].source
     ]
@@ -186,7 +187,7 @@ def _lone_negation(
     )
     if counts_the_rest(reading, evidence) or is_about_exception(reading, evidence):
         return
-    if is_first_time(reading, evidence):
+    if is_first_time(reading, evidence) or _only_wishes(reading.draft, evidence):
         return
     if opposed or abs(len(mine) - len(theirs)) != 1 or reading.quotes:
         return
@@ -202,12 +203,40 @@ def _lone_negation(
     )  # fmt: skip
 
 
-def _negators(sentence: Analysis, first: int, last: int) -> list[int]:
+def _only_wishes(draft: Analysis, evidence: Evidence) -> bool:
+    """Says whether a draft plans or wants, in a word of its own, what a claim says is not so."""
+    return any(
+        leaves_unrealised(frame.stem)
+        and not frame.nominal
+        and frame.verb not in evidence.alignment.by_draft
+        for frame in draft.frames
+    )
+
+
+def _negators(sentence: Analysis, first: int, last: int, paired: Mapping[int, Pair]) -> list[int]:
+    """Lists the negators within a stretch, but for those of what has no partner itself."""
     return [
         index
         for index in negators_of(sentence)
-        if max(0, first - 2) <= index <= last and index in sentence.coordinates
+        if max(0, first - 2) <= index <= last
+        and index in sentence.coordinates
+        and not ((apart := _contrasted(sentence, index)) and apart.isdisjoint(paired))
     ]
+
+
+def _contrasted(sentence: Analysis, index: int) -> frozenset[int]:
+    """Returns the words that a "not" sets apart between commas ("nurses, but not doctors, …")."""
+    words = sentence.words
+    before = words[index - 1].lower if index else ""
+    if words[index].lower != "not" or before not in (",", "but", "though"):
+        return frozenset()
+    end = next(
+        (at for at in range(index, len(words)) if words[at].text in (",", ".", ";")), len(words)
+    )
+    told = range(index + 1, end)
+    if any(sentence.tags[at] in VERB_TAGS for at in told):
+        return frozenset()
+    return frozenset(at for at in told if at in sentence.coordinates)
 
 
 def _are_neighbours(sentence: Analysis, first: int, last: int) -> bool:

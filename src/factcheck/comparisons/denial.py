@@ -20,7 +20,12 @@ from factcheck.language.analysis import Analysis
 from factcheck.language.frames import Frame
 from factcheck.language.negators import is_negator as is_denying
 from factcheck.language.relations import poles
-from factcheck.language.word_classes import class_words, is_light_verb, is_negator
+from factcheck.language.word_classes import (
+    class_words,
+    is_light_verb,
+    is_negator,
+    leaves_unrealised,
+)
 from factcheck.language.words import Word
 from factcheck.matching.alignment import Pair, Tie
 from factcheck.matching.candidates import Evidence
@@ -127,6 +132,8 @@ def _compare_other_words(reading: Reading) -> Iterator[Observation]:
         if frame.nominal or frame.relative or frame.verb in draft.framing:
             continue
         if frame.verb in reading.quoted or not _is_open(frame, reading.best_pair(frame.verb)):
+            continue
+        if leaves_unrealised(frame.stem):
             continue
         for evidence in reading.hosts(frame.verb):
             other = _denied_of_the_same(frame, evidence)

@@ -9,6 +9,7 @@ from factcheck.comparisons.reading import Observation, Reading, set_against
 from factcheck.language.analysis import Analysis
 from factcheck.language.frames import Frame
 from factcheck.language.recurrence import Time, find_times
+from factcheck.language.word_classes import leaves_unrealised
 from factcheck.matching.alignment import Tie
 from factcheck.matching.candidates import Evidence
 
@@ -24,8 +25,8 @@ _EXCLUDED = frozenset(
         frozenset({Time.FIRST_OF_LATE, Time.ROW}),
     }
 )
-# What never was there may still be planned or asked for.
-_MADE = frozenset({"plan", "build", "want", "need", "lack", "demand", "promis", "propos", "open"})
+# What never was there may be made after all.
+_MADE = frozenset({"build", "open"})
 
 
 def compare_recurrences(reading: Reading) -> Iterator[Observation]:
@@ -88,7 +89,9 @@ def _never_was(reading: Reading, evidence: Evidence) -> tuple[int, int] | None:
         for index in frame.objects
     }
     for frame in draft.frames:
-        if frame.modal or frame.tense == "future" or frame.stem in _MADE or frame.nominal:
+        if frame.modal or frame.tense == "future" or frame.nominal:
+            continue
+        if frame.stem in _MADE or leaves_unrealised(frame.stem):
             continue
         for index in (*frame.subjects, *frame.objects):
             pair = evidence.alignment.by_draft.get(index)

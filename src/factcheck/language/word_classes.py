@@ -81,6 +81,11 @@ def is_light_verb(word: str) -> bool:
     return _in_class(word, "light verb")
 
 
+def leaves_unrealised(word: str) -> bool:
+    """Says whether a verb may tell of what is not there yet ("plan", "want", "lack")."""
+    return _in_class(word, "unrealised")
+
+
 def is_generic_actor(word: str) -> bool:
     """Says whether a noun or pronoun may stand for anybody or any event ("people", "incident")."""
     return _in_class(word, "generic actor")
