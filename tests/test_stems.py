@@ -30,4 +30,4 @@ def test_words_that_only_look_like_forms_have_stems_of_their_own(other):
 @pytest.mark.parametrize(("form", "base"), read_pairs("stem_exceptions"))
 def test_an_exception_is_one(form, base):
     stemmer = Stemmer.Stemmer("english")
-    assert stemmer.stemWord(form) != stemmer.stemWord(base) or stem(base) != stemmer.stemWord(base)
+    assert stemmer.stemWord(form) != stem(base)
