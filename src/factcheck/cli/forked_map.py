@@ -47,8 +47,8 @@ def map_in_forks(
         for part in range(1, parts):
             forks.append(_fork(work, dealt[part::parts], forks))
         found = [list(map(work, dealt[::parts]))]
-        for part in range(1, parts):
-            found.append(_results_of(forks.pop(0)) or list(map(work, dealt[part::parts])))
+        for part, fork in enumerate(forks, start=1):
+            found.append(_results_of(fork) or list(map(work, dealt[part::parts])))
     finally:
         for fork in forks:
             _end(fork)
@@ -69,22 +69,27 @@ def _fork(work: Callable[[Item], Result], items: Sequence[Item], others: Sequenc
             signal.signal(signal.SIGINT, signal.SIG_DFL)
             signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if process == 0:
-        for pipe in (near, *(other.pipe for other in others)):
-            os.close(pipe)
-        _work(work, items, far, parent)
+        _work(work, items, far, parent, (near, *(other.pipe for other in others)))
     os.close(far)
     return _Fork(process, near)
 
 
 def _work(
-    work: Callable[[Item], Result], items: Sequence[Item], pipe: int, parent: int
+    work: Callable[[Item], Result],
+    items: Sequence[Item],
+    pipe: int,
+    parent: int,
+    inherited: Sequence[int],
 ) -> NoReturn:
     """Writes the results into a pipe and ends; whatever goes wrong, ends with a code that says so.
 
     Nothing that the process before the fork had begun, such as its output, is to be ended twice.
+    As long as it holds the near end of a pipe, nobody at the far end sees that the parent has gone.
     """
     code = 1
     try:
+        for near in inherited:
+            os.close(near)
         results = [work(item) for item in items if _has_parent(parent)]
         with os.fdopen(pipe, "wb") as stream:
             pickle.dump(results, stream, protocol=pickle.HIGHEST_PROTOCOL)
@@ -102,10 +107,11 @@ def _has_parent(parent: int) -> bool:
 
 def _results_of(fork: _Fork) -> list[Result] | None:
     """Returns what a fork found, or None where it came to nothing."""
-    with os.fdopen(fork.pipe, "rb") as stream:
+    with os.fdopen(fork.pipe, "rb", closefd=False) as stream:
         packed = stream.read()
-    _, status = os.waitpid(fork.process, 0)
-    if status != 0:
+    # It is left to be taken away with the others, however this ends.
+    end = os.waitid(os.P_PID, fork.process, os.WEXITED | os.WNOWAIT)
+    if end is None or end.si_status != 0:
         return None
     results: list[Result] = pickle.loads(packed)
     return results
