@@ -57,7 +57,7 @@ from factcheck.verdicts import Case, decide
 
 # A sentence, and who speaks in it.
 Asked: TypeAlias = tuple[Sentence, SpokenSentence | None]
-Mapping: TypeAlias = Callable[[Callable[[Asked], Finding], Iterable[Asked]], Iterable[Finding]]
+MapFunction: TypeAlias = Callable[[Callable[[Asked], Finding], Iterable[Asked]], Iterable[Finding]]
 
 # How many sentences are remembered, so that those that stand in many drafts are checked once.
 MOST_SEEN = 20_000
@@ -142,7 +142,7 @@ def check_document(
     seen: MutableMapping[Hashable, Finding],
     *,
     explain: bool = False,
-    mapping: Mapping = map,
+    mapping: MapFunction = map,
 ) -> DocumentReport:
     """Checks every sentence of one document; sentences like those in `seen` are not checked again.
 

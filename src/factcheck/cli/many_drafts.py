@@ -16,7 +16,7 @@ from factcheck.model import ClaimBook, Document, DocumentReport, Finding, Report
 
 if TYPE_CHECKING:
     from factcheck.book_index.large import LargeBook
-    from factcheck.checker import Mapping, PreparedBook
+    from factcheck.checker import MapFunction, PreparedBook
 
 Outcome: TypeAlias = DocumentReport | Unchecked
 
@@ -97,7 +97,7 @@ def make_checker(
     return check
 
 
-def _mapping(document: Document, processes: int) -> Mapping:
+def _mapping(document: Document, processes: int) -> MapFunction:
     if processes == 1 or len(document.text) < _LONG:
         return map
     from factcheck.cli.forked_map import map_in_forks

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.comparisons.reading import Observation, Reading
-from factcheck.language.analysis import Analysis
-from factcheck.language.changes import Change, read_changes
-from factcheck.matching.candidates import Evidence
+from factcheck.comparisons.reading import Observation, Reading, set_against
+from factcheck.language.changes import read_changes
 from factcheck.matching.event_ties import is_filled_alike
-from factcheck.model import Outcome
 
 KIND = "direction"
 RULE = "moved the other way"
@@ -20,28 +17,26 @@ def compare_changes(reading: Reading) -> Iterator[Observation]:
 
     Nothing where any claim lets it move as the draft does.
     """
-    draft = reading.draft
-    for change in read_changes(draft):
-        if change.negated or change.word in reading.quoted:
+    mine = [change for change in read_changes(reading.draft) if not change.negated]
+    if not mine:
+        return
+    theirs = [
+        (other, evidence)
+        for evidence in reading.evidence
+        for other in read_changes(evidence.analysis)
+        if not other.negated
+    ]
+    for change in mine:
+        if change.word in reading.quoted:
             continue
-        against: tuple[Change, Evidence] | None = None
-        for evidence in reading.evidence:
-            for other in read_changes(evidence.analysis):
-                if other.negated or not is_filled_alike(
-                    draft, change.measured, evidence, other.measured
-                ):
-                    continue
-                if other.way == change.way:
-                    return
-                against = against or (other, evidence)
-        if against is not None:
-            yield _observe(draft, change, *against)
+        alike = [
+            (other, evidence)
+            for other, evidence in theirs
+            if is_filled_alike(reading.draft, change.measured, evidence, other.measured)
+        ]
+        if any(other.way == change.way for other, _ in alike):
             return
-
-
-def _observe(draft: Analysis, change: Change, other: Change, evidence: Evidence) -> Observation:
-    word, source = draft.words[change.word], evidence.analysis.words[other.word]
-    return Observation(
-        KIND, RULE, Outcome.CONFLICT, word.told, source.told, word.start, word.end,
-        f"the draft says “{word.told}”, the source “{source.told}”", evidence.claim,
-    )  # fmt: skip
+        if alike:
+            other, evidence = alike[0]
+            yield set_against(reading, evidence, change.word, other.word, kind=KIND, rule=RULE)
+            return

@@ -57,14 +57,13 @@ def _is_said_of_time(draft: Analysis, pair: Pair) -> bool:
 
 def _share_undergoer(draft: Analysis, evidence: Evidence, pair: Pair) -> bool:
     """Says whether two verbs have one object, which tells what a light verb means ("kept it")."""
-    source = evidence.analysis
-    mine = {
-        index for frame in draft.frames if frame.verb == pair.draft for index in frame.undergoers
-    }
-    theirs = _undergoers(source, pair.source)
+    theirs = _undergoers(evidence.analysis, pair.source)
+    # Of the draft only the heads: what stands before them would find too many partners.
     return any(
         (partner := evidence.alignment.by_draft.get(index)) is not None and partner.source in theirs
-        for index in mine
+        for frame in draft.frames
+        if frame.verb == pair.draft
+        for index in frame.undergoers
     )
 
 

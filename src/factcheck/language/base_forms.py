@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from factcheck.language.lexicon import read_pairs
-from factcheck.language.stems import stem
+from factcheck.language.stems import own_bases, stem
 
 # Endings of nouns and verbs with what stands in their place in the base form.
 _ENDINGS = (
@@ -38,8 +38,7 @@ _SHORTEST_SPELLING = 5
 
 @lru_cache(maxsize=1)
 def _irregular_forms() -> dict[str, str]:
-    names = ("irregular_forms", "comparatives", "stem_exceptions")
-    return {form: base for name in names for form, base in read_pairs(name)}
+    return own_bases() | dict(read_pairs("comparatives"))
 
 
 def without_possessive(word: str) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.language.analysis import Analysis
-from factcheck.language.event_phrases import Phrase, region_after
+from factcheck.language.event_phrases import Phrase, phrase_start, region_after
 from factcheck.language.frames import Frame
 from factcheck.language.mentions import Quantity, QuantityKind
+from factcheck.language.parts_of_speech import MARK
 from factcheck.language.rankings import read_time_rankings, subject_region
 from factcheck.language.word_classes import direction
 from factcheck.records import dataclass
@@ -56,16 +57,9 @@ def _of_frame(sentence: Analysis, frame: Frame) -> Iterator[Change]:
 def _measured(sentence: Analysis, frame: Frame) -> Phrase:
     moved = [index for index in frame.undergoers if sentence.words[index].quantity is None]
     if moved and not frame.passive:
-        regions = (region_after(sentence, _start(sentence, head)) for head in moved)
+        regions = (region_after(sentence, phrase_start(sentence, head)) for head in moved)
         return frozenset().union(*regions)
     return subject_region(sentence, frame)
-
-
-def _start(sentence: Analysis, head: int) -> int:
-    start = head
-    while start and sentence.tags[start - 1] in ("noun", "plural", "name", "adjective"):
-        start -= 1
-    return start
 
 
 def _way_after(sentence: Analysis, last: int) -> int:
@@ -81,7 +75,7 @@ def _way_of_figures(sentence: Analysis, frame: Frame) -> int:
     first: Quantity | None = None
     for index in range(frame.last + 1, len(words) - 1):
         quantity = words[index + 1].quantity
-        if sentence.tags[index] == "mark":
+        if sentence.tags[index] == MARK:
             return 0
         if quantity is None or quantity.kind is QuantityKind.ORDINAL:
             # From 31st place to ninth is no fall.

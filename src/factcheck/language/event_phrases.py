@@ -33,6 +33,8 @@ from factcheck.language.word_classes import is_relator
 Phrase = frozenset[int]
 # What may stand in a noun phrase before its head.
 _NOMINAL = frozenset({NOUN, PLURAL, NAME, NUMBER, ADJECTIVE, PARTICIPLE, GERUND, DATE})
+# Of these, what is of a phrase beyond doubt.
+_UNBROKEN = frozenset({NOUN, PLURAL, NAME, ADJECTIVE})
 _HEADS = frozenset({NOUN, PLURAL, NAME, PRONOUN})
 _INSIDE = frozenset({POSSESSIVE, HYPHEN, DETERMINER, ADVERB})
 _ENDS = frozenset({RELATIVE, SUBORDINATOR, MARK})
@@ -62,6 +64,14 @@ def phrase_at(sentence: Analysis, heads: Sequence[int]) -> Phrase:
             found.add(index)
         found |= _whole_of(sentence, head) | _named_after(sentence, head)
     return frozenset(found)
+
+
+def phrase_start(sentence: Analysis, head: int) -> int:
+    """Returns the first of the nouns, names and adjectives directly before a head noun, or it."""
+    start = head
+    while start and sentence.tags[start - 1] in _UNBROKEN:
+        start -= 1
+    return start
 
 
 def _named_after(sentence: Analysis, head: int) -> set[int]:

@@ -106,12 +106,7 @@ def _focus(sentence: Analysis, marker: int, at: int) -> Focus | None:
     while at < len(tags) and (tags[at] in _IN_PHRASE or _describes(tags, at)):
         at += 1
     nouns = [index for index in range(first, at) if tags[index] in _NOUNS]
-    if (
-        not nouns
-        and at > first
-        and sentence.words[at : at + 1]
-        and sentence.words[at].lower == "of"
-    ):
+    if not nouns and first < at < len(tags) and sentence.words[at].lower == "of":
         # "Only the worst of the cases".
         whole = _focus(sentence, marker, at + 1)
         return whole and Focus(marker, whole.head, whole.words | set(range(first, at)))

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from factcheck.language.analysis import Analysis
 from factcheck.language.base_forms import possible_bases
-from factcheck.language.event_phrases import Phrase, region_after, region_of
+from factcheck.language.event_phrases import Phrase, phrase_start, region_after, region_of
 from factcheck.language.frames import Frame
 from factcheck.language.lexicon import read_rows
 from factcheck.language.mentions import DateMention
@@ -197,9 +197,7 @@ def subject_region(sentence: Analysis, frame: Frame) -> Phrase:
     """Returns the subject of a verb with all that belongs to it ("revenue at the firm")."""
     found: set[int] = set()
     for head in frame.subjects:
-        start = head
-        while start and sentence.tags[start - 1] in (ADJECTIVE, NOUN, PLURAL, "name"):
-            start -= 1
+        start = phrase_start(sentence, head)
         listed = head < frame.first and not any(
             sentence.tags[index] in VERB_TAGS - {PARTICIPLE, GERUND}
             for index in range(head, frame.first)

@@ -14,7 +14,8 @@ _SNOWBALL = Stemmer.Stemmer("english", 0)
 
 
 @lru_cache(maxsize=1)
-def _own_bases() -> dict[str, str]:
+def own_bases() -> dict[str, str]:
+    """Maps the forms whose stem the stemmer does not find, irregular or not, to their bases."""
     return dict(read_pairs("irregular_forms")) | dict(read_pairs("stem_exceptions"))
 
 
@@ -30,7 +31,7 @@ def stem(word: str) -> str:
     lowered = fold_accents(word.lower())
     if not lowered.isalpha():
         lowered = _without_possessive(lowered)
-    base = _own_bases().get(lowered, lowered)
+    base = own_bases().get(lowered, lowered)
     try:
         return str(_SNOWBALL.stemWord(base))
     except UnicodeEncodeError:
